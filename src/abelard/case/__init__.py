@@ -1,0 +1,1 @@
+"""Text to model and back: the plain-text ledger."""

@@ -1,0 +1,1 @@
+"""One file per format: CSV, XLSX, JSON."""

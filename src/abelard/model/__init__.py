@@ -1,0 +1,1 @@
+"""The values everything else speaks in: time, agents, sources, statements, claims, the case."""

@@ -1,0 +1,1 @@
+"""Documents to text with stable offsets, and text to proposed claims."""

@@ -1,0 +1,1 @@
+"""What follows from whom: dates, rules, belief."""

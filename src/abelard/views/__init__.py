@@ -1,0 +1,1 @@
+"""Rows ready to draw: timeline, lineage, who says what."""

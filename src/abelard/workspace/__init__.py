@@ -1,0 +1,1 @@
+"""A case opened: its problems, its views, its edits."""
