@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from abelard.model.day import Day, add_months, days_in_month, ymd
 from abelard.model.span import Bounds
 from abelard.model.unreadable import Unreadable
 
-_MONTHS = {"month": 1, "year": 12}
-_DAYS = {"day": 1, "week": 7}
+_UNITS = ("day", "week", "month", "year")
 _CLAUSE = re.compile(r"\s*([a-z]+)\s+(\d{1,6})\s*([a-z]+)\s*", re.ASCII)
 
 
@@ -73,7 +71,7 @@ def _read_width(clause: str) -> tuple[str, Width] | Unreadable:
             hint="one of " + ", ".join(_PRECISIONS),
             offset=match.start(1),
         )
-    if unit not in {*_DAYS, *_MONTHS} and not unit == precision == "season":
+    if unit not in _UNITS and not unit == precision == "season":
         return Unreadable(
             message=f"{unit!r} is no unit", hint="day, week, month or year", offset=match.start(3)
         )
@@ -82,30 +80,6 @@ def _read_width(clause: str) -> tuple[str, Width] | Unreadable:
 
 def widened(bounds: Bounds, width: Width) -> Bounds:
     """Give bounds a width more on each side. Whole months stay whole: June and a month is May to July."""
-    earliest, latest = bounds.earliest, bounds.latest
-    return Bounds(
-        None if earliest is None else moved(earliest, -width.amount, width.unit),
-        None if latest is None else moved_end(bounds, width.amount, width.unit),
-    )
-
-
-def moved(day: Day, amount: int, unit: str) -> Day:
-    """Go so many units on (or back) by the calendar."""
-    if unit in _DAYS:
-        return day + amount * _DAYS[unit]
-    return add_months(day, amount * _MONTHS[unit])
-
-
-def moved_end(bounds: Bounds, amount: int, unit: str) -> Day | None:
-    """Move the latest day; where more than a day ends with a month, it stays a month's end."""
-    if bounds.latest is None:
-        return None
-    day = moved(bounds.latest, amount, unit)
-    if unit in _DAYS or bounds.is_exact or not _ends_month(bounds.latest):
-        return day
-    year, month, number = ymd(day)
-    return day + days_in_month(year, month) - number
-
-
-def _ends_month(day: Day) -> bool:
-    return ymd(day + 1)[2] == 1
+    before = bounds.moved(-width.amount, width.unit)
+    after = bounds.moved(width.amount, width.unit)
+    return Bounds(before.earliest, after.latest)

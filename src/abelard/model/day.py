@@ -1,7 +1,7 @@
 """Days as whole numbers: the proleptic Gregorian ordinal, in any year.
 
-Day 1 is 0001-01-01, as in `datetime.date.toordinal`; day 0 is 31 December of the year 0, which is 1 BC
-(ISO 8601 counts a year 0). The standard library stops at the years 1 and 9999; the Gregorian calendar repeats
+Day 1 is 0001-01-01, as in `datetime.date.toordinal`; day 0 is 31 December of the year 0, which is 1 BC (ISO
+8601 counts a year 0). The standard library stops at the years 1 and 9999; the Gregorian calendar repeats
 every 400 years, 146,097 days, so days beyond are reckoned there and moved back.
 """
 
@@ -22,7 +22,8 @@ _LAST_LIBRARY_YEAR = 9999
 _LAST_LIBRARY_DAY = dt.date.max.toordinal()
 _FEBRUARY = 2
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_UNITS = {"day": 1, "week": 7, "month": 1, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 _ISO = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
 
 
@@ -77,6 +78,12 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == _FEBRUARY and is_leap(year) else _LENGTHS[month]
 
 
+def month_end(day: Day) -> Day:
+    """Give the last day of the month in which a day lies."""
+    year, month, number = ymd(day)
+    return day + days_in_month(year, month) - number
+
+
 def add_months(day: Day, months: int) -> Day:
     """Go months on (or back); a day that the month lacks becomes its last: 31 January + 1 is 28 February."""
     year, month, number = ymd(day)
@@ -91,12 +98,26 @@ def unit_days(amount: int, unit: str) -> tuple[int, int]:
     One month is 28 to 31 days, twelve are 365 or 366. The unit may be singular or plural; any other raises
     ValueError, and so does a negative amount.
     """
-    name = unit.removesuffix("s")
-    if name not in _UNITS or amount < 0:
-        message = f"no span of {amount} {unit}: units are day, week, month, year"
+    days, months = _unit(unit)
+    if amount < 0:
+        message = f"no run of {amount} {unit}"
         raise ValueError(message)
-    count = amount * _UNITS[name]
-    return (count, count) if name in {"day", "week"} else _month_days(count)
+    return (amount * days, amount * days) if days else _month_days(amount * months)
+
+
+def moved(day: Day, amount: int, unit: str) -> Day:
+    """Go so many days, weeks, months or years on (or, negative, back), by the calendar."""
+    days, months = _unit(unit)
+    return day + amount * days if days else add_months(day, amount * months)
+
+
+def _unit(unit: str) -> tuple[int, int]:
+    """Give a unit, singular or plural, in days or else in months; raise ValueError for what is none."""
+    name = unit.removesuffix("s")
+    if name in _DAYS or name in _MONTHS:
+        return _DAYS.get(name, 0), _MONTHS.get(name, 0)
+    message = f"no unit of time: {unit!r}; there are day, week, month and year"
+    raise ValueError(message)
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 """Uncertain time: where a day lies (`Bounds`), and where the start and the end of something lie (`Span`).
 
-The algebra is that of bounds (as in undate), never a table of modifiers against modifiers: however a date was
-written, it comes down to an earliest and a latest day for its start and for its end. None is unbounded.
+The algebra is that of bounds (as in undate), never a table of modifiers against modifiers: however a date
+was written, it comes down to an earliest and a latest day for its start and for its end. None is unbounded.
 Of a span, what is *possible* is the widest extent the bounds allow, what is *certain* the extent that every
 choice of start and end covers. A span's start is never after its end, even where its two bounds overlap.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
-from abelard.model.day import Day, iso
+from abelard.model.day import Day, iso, month_end, moved
 
 
 class SpanJson(TypedDict):
@@ -69,6 +69,23 @@ class Bounds:
             None if self.earliest is None else self.earliest + least,
             None if self.latest is None else self.latest + (least if most is None else most),
         )
+
+    def moved(self, amount: int, unit: str) -> Bounds:
+        """Move by days, weeks, months or years of the calendar, forwards or (negative) back.
+
+        Where more than a day ends with a month it still does: September and a month is all October.
+        """
+        earliest = None if self.earliest is None else moved(self.earliest, amount, unit)
+        latest = None if self.latest is None else moved(self.latest, amount, unit)
+        by_month = unit.startswith(("month", "year")) and not self.is_exact
+        if (
+            self.latest is not None
+            and latest is not None
+            and by_month
+            and month_end(self.latest) == self.latest
+        ):
+            latest = month_end(latest)
+        return Bounds(earliest, latest)
 
 
 ANY = Bounds(None, None)
