@@ -66,7 +66,7 @@ def place_of(anchor: Anchor) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date, as written and with what `~` adds: before and after count from the former and allow the latter."""
+    """A date, as written and with what `~` adds: before and after count from the one and allow the other."""
 
     core: Span
     span: Span

@@ -51,7 +51,7 @@ def differences(
 
 
 def readings(when: When) -> tuple[When, ...]:
-    """Give a time once for each choice among the alternatives of its dates; as it is if they have none."""
+    """Give a time once for each choice among the alternatives of its dates; as it is if there are none."""
     points = [*when.start, *when.end]
     anchors = [anchor for point in points for anchor in (point.anchor, point.other) if anchor is not None]
     choices = [_choices(anchor) for anchor in anchors]

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 def asserted_span(when: When, _kind: Kind = "state") -> Span:
     """Give the extent a claim gives by its absolute dates alone; over one-of dates, the hull.
 
-    It is empty where the claim contradicts itself (see `problems_of`). That the thing is a state or an event makes
-    no difference yet: of either, it is the occurrence that is attested.
+    It is empty where the claim contradicts itself (see `problems_of`). Whether the thing is a state or an event
+    makes no difference: of either it is the occurrence that is attested.
     """
     return reduce(or_, map(_span, readings(when)))
 
 
 def begins(when: When) -> bool:
-    """Whether it is said when the thing began: then, if it is a state, it persists until something ends it."""
+    """Whether it is said when the thing began: a state then persists until something ends it."""
     return when.mode == "span" and bool(when.start)
 
 
