@@ -42,16 +42,16 @@ def differences(
 ) -> tuple[tuple[Difference, ...], ...]:
     """Give the constraints that a time puts on the thing `ref` stands for: alternatives, each a conjunction.
 
-    There is one alternative unless a date is a one-of set or can be read two ways. `resolve` gives for an
-    anchor's reference what it stands for, such as for a label its statement. That the thing does not end before
-    it starts is among them.
+    There is one alternative unless a date is a one-of set or can be read two ways. `resolve` gives, for the
+    reference of an anchor, what it stands for, such as for a label its statement. That the thing does not end
+    before it starts is among them.
     """
     found = (_constraints(reading, ref, kind, resolve) for reading in readings(when))
     return tuple(dict.fromkeys(tuple(filter(_says_something, each)) for each in found))
 
 
 def readings(when: When) -> tuple[When, ...]:
-    """Give a time once for each choice among the alternatives of its dates; as it is if there are none."""
+    """Give a time once for each choice among the alternatives of its dates; as it is without any."""
     points = [*when.start, *when.end]
     anchors = [anchor for point in points for anchor in (point.anchor, point.other) if anchor is not None]
     choices = [_choices(anchor) for anchor in anchors]

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def asserted_span(when: When, _kind: Kind = "state") -> Span:
     """Give the extent a claim gives by its absolute dates alone; over one-of dates, the hull.
 
-    It is empty where the claim contradicts itself (see `problems_of`). Whether the thing is a state or an event
-    makes no difference: of either it is the occurrence that is attested.
+    It is empty where the claim contradicts itself (see `problems_of`). Whether the thing is a state or an
+    event makes no difference: of either it is the occurrence that is attested.
     """
     return reduce(or_, map(_span, readings(when)))
 

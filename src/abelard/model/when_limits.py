@@ -15,7 +15,7 @@ For a date that reaches from `lo` to `hi`, and for a thing A from its start to i
 
 `within N units before` is within N units of it and before it, `in month before` is within one month before.
 Where a date is widened, by `~` or by its calendar, before and after allow for that: before `1500~` is
-before 1502, if `~` is one year. What is before a date lies before its first day; before another thing, it
+before 1501, if `~` is one year. What is before a date lies before its first day; before another thing, it
 may share the day.
 """
 
