@@ -1,0 +1,5 @@
+"""`python -m abelard`."""
+
+from abelard.cli import main
+
+raise SystemExit(main())

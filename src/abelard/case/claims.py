@@ -1,0 +1,275 @@
+"""Reading claims: a head that reads as a sentence, and its fields.
+
+head := [label:] [date] [agents STANCE] statement [when]
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from abelard.case.fields import Fields, plain, read_refs, read_rest, value_place
+from abelard.case.grammar import Cursor, Parsed, cursor, finish, read_statement
+from abelard.case.sources import read_grades, read_said, read_signature
+from abelard.case.tokens import mistake, tokenise
+from abelard.model.claim import NO_PASSAGE, Claim, Manner, Passage, Signature, Stance
+from abelard.model.problem import Where
+from abelard.model.statement import PLAIN_ID, ClaimRef
+
+if TYPE_CHECKING:
+    from abelard.case.lines import Block, Field
+    from abelard.case.scope import Scope
+    from abelard.model.date import Date
+    from abelard.model.problem import Problem
+
+CLAIM_FIELDS = (
+    "id", "in", "at", "quote", "prefix", "suffix", "chars", "reading", "said", "channel", "to", "hedge",
+    "manner", "told-by", "known", "grade", "because", "entered", "reviewed", "access", "note",
+)  # fmt: skip
+STANCES = {str(stance): stance for stance in Stance}
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a line `in SOURCE LOCATOR` says of all the claims that follow it."""
+
+    source: str = ""
+    locator: str = ""
+
+
+NOT_HERE = Here()
+
+
+class Head(NamedTuple):
+    """The parts of a claim's head."""
+
+    label: str
+    said: Date | None
+    by: tuple[str, ...]
+    stance: Stance
+    parsed: Parsed
+
+
+def read_here(block: Block, scope: Scope) -> Here:
+    """Read a line `in SOURCE LOCATOR`, which holds until the next such line of its file."""
+    at = cursor(block.head, block.where, scope)
+    at.take()
+    source = at.scope.ref(at.take(), at.where).id
+    if source not in scope.sources:
+        at.fail("not-a-source", f"{source} is not a source", "declare it: `source ID KIND`", at.tokens[1])
+    locator = read_rest(at)
+    finish(at)
+    return Here(source, locator)
+
+
+def read_head(text: str, where: Where, scope: Scope) -> Head:
+    """Read the head of a claim; raise MistakeError where it cannot be read."""
+    at = Cursor(tokenise(text, where), scope, where, where.column + len(text))
+    label = _label(at)
+    said = _said(at)
+    by, stance = _speakers(at)
+    parsed = read_statement(at)
+    finish(at)
+    return Head(label, said, by, stance, parsed)
+
+
+def _label(at: Cursor) -> str:
+    token = at.peek()
+    if token is None or token.kind != "word" or token.text[-1] != ":":
+        return ""
+    label = token.text[:-1]
+    if not PLAIN_ID.fullmatch(label):
+        at.fail("bad-id", f"{label!r} cannot be a label", "letters first, then also digits - _ .", token)
+    at.take()
+    return label
+
+
+def _said(at: Cursor) -> Date | None:
+    token, following = at.peek(), at.peek(1)
+    if token is None or token.kind not in ("word", "set") or following is None:
+        return None
+    dated = (
+        token.kind == "set"
+        or token.text[0].isdigit()
+        or (token.text[0] in "-Y" and token.text[1:2].isdigit())
+    )
+    if not dated and ":" not in token.text:
+        return None
+    at.take()
+    return at.scope.date(token.text, at.place(token))
+
+
+def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
+    """Read `zawahiri denies`, `a, b doubts`, or a bare stance of the source's author."""
+    depth = 0
+    for ahead, token in enumerate(at.tokens[at.index :]):
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth == 0 and token.kind == "word" and token.text in STANCES:
+            by = read_refs(at) if ahead else ()
+            if at.peek() is not token:
+                at.fail("unexpected", "only names can stand before the stance", "write `name denies ...`")
+            at.take()
+            return by, STANCES[token.text]
+    return (), Stance.AFFIRMS
+
+
+def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem]) -> list[Claim]:
+    """Return the claim of a block and its rival readings; nothing if one of its fields cannot be read."""
+    text, finding = block.head, False
+    where = block.where
+    if text.startswith("finding "):
+        text, finding = text[8:], True
+        where = Where(where.path, where.line, where.column + 8)
+    head = read_head(text, where, scope)
+    fields = Fields(block, scope, problems)
+    fields.expect(CLAIM_FIELDS)
+    claim = _claim(head, fields, here, scope)
+    claim = replace(claim, finding=finding, where=block.where)
+    readings = [reading for field in fields.all("reading") if (reading := _reading(field, claim, fields))]
+    return [] if fields.failed else [claim, *_numbered(claim, readings)]
+
+
+def _claim(head: Head, fields: Fields, here: Here, scope: Scope) -> Claim:
+    source = _source(fields, here)
+    by = head.by or (scope.sources[source].by if source else ())
+    said, channel, to = read_said(fields)
+    passage = _passage(fields, here, source)
+    id = fields.text("id")
+    statement = head.parsed.statement.labelled(head.label)
+    grades = read_grades(fields)
+    claim = Claim(
+        id=id,
+        explicit_id=bool(id),
+        statement=statement,
+        stance=head.stance,
+        by=by,
+        when=head.parsed.when,
+        details=head.parsed.details,
+        source=source,
+        passage=passage,
+        hedge=fields.text("hedge"),
+        manner=fields.choice("manner", Manner, Manner.STATED),
+        said=head.said or said,
+        channel=channel,
+        to=to,
+        told_by=fields.refs("told-by"),
+        known=fields.date("known"),
+        grade=grades[0] if grades else None,
+        reasons=_reasons(fields),
+        entered=_signature(fields, "entered"),
+        reviewed=_signature(fields, "reviewed"),
+        access=fields.access(),
+        note=fields.text("note"),
+    )
+    return claim if id else replace(claim, id=content_id(claim))
+
+
+def content_id(claim: Claim) -> str:
+    """Return an id made from what the claim says, the same wherever and in whatever order it stands."""
+    parts = (
+        claim.statement.key,
+        str(claim.stance),
+        ",".join(claim.by),
+        str(claim.when),
+        claim.source,
+        claim.passage.locator,
+        claim.said.text if claim.said else "",
+    )
+    digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=5).digest()
+    return "c-" + b32encode(digest).decode().lower()
+
+
+def _source(fields: Fields, here: Here) -> str:
+    field = fields.get("in")
+    if field is None:
+        return here.source
+    refs = fields.attempt(lambda: read_refs(fields.cursor(field)), ())
+    if refs and refs[0] not in fields.scope.sources:
+        fields.attempt(lambda: _not_a_source(field, refs[0]), None)
+        return here.source
+    return refs[0] if refs else here.source
+
+
+def _not_a_source(field: Field, id: str) -> None:
+    raise mistake("not-a-source", f"{id} is not a source", value_place(field), "declare it: `source ID KIND`")
+
+
+def _passage(fields: Fields, here: Here, source: str) -> Passage:
+    """Read where the words stand: `at: orton2016 para 22`, or a locator in the claim's own source."""
+    document, locator = (here.source, here.locator) if here.source else (source, "")
+    if (field := fields.get("at")) is not None:
+        document, locator = fields.attempt(
+            lambda: _locator(fields, field, document or source), (document, "")
+        )
+    chars = fields.get("chars")
+    start, end = fields.attempt(lambda: _offsets(chars), (-1, -1)) if chars else (-1, -1)
+    exact, prefix, suffix = fields.text("quote"), fields.text("prefix"), fields.text("suffix")
+    if not (document or locator or exact):
+        return NO_PASSAGE
+    return Passage(
+        source=document, locator=locator, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end
+    )
+
+
+def _locator(fields: Fields, field: Field, document: str) -> tuple[str, str]:
+    at = fields.cursor(field)
+    token = at.peek()
+    if token is not None and token.kind == "word" and token.text in fields.scope.sources:
+        at.take()
+        document = token.text
+    locator = plain(field.value) if document != (token.text if token else "") else read_rest(at)
+    return document, locator
+
+
+def _offsets(field: Field) -> tuple[int, int]:
+    start, dots, end = field.value.strip().partition("..")
+    if not (dots and start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+        raise mistake(
+            "bad-number",
+            f"{field.value!r} is not a range of characters",
+            value_place(field),
+            "write 120..178",
+        )
+    return int(start), int(end)
+
+
+def _reasons(fields: Fields) -> tuple[ClaimRef, ...]:
+    return tuple(ClaimRef(word.removeprefix("^")) for word in fields.words("because"))
+
+
+def _signature(fields: Fields, key: str) -> Signature | None:
+    """Read `entered: analyst on 2026-11-22`; the name need not be an agent of the case."""
+    field = fields.get(key)
+    if field is None:
+        return None
+
+    def read() -> Signature:
+        at = fields.cursor(field)
+        name = read_rest(at, "on")
+        return Signature(by=name, on=read_signature(at)[1])
+
+    return fields.attempt(read, None)
+
+
+def _reading(field: Field, claim: Claim, fields: Fields) -> Claim | None:
+    """Return the claim that a rival reading of the same words makes."""
+    head = fields.attempt(lambda: read_head(field.value, value_place(field), fields.scope), None)
+    if head is None:
+        return None
+    return replace(
+        claim,
+        statement=head.parsed.statement.labelled(head.label),
+        stance=head.stance,
+        by=head.by or claim.by,
+        when=head.parsed.when,
+        details=head.parsed.details,
+        reading_of=claim.id,
+        explicit_id=False,
+        where=field.where,
+    )
+
+
+def _numbered(claim: Claim, readings: list[Claim]) -> list[Claim]:
+    return [replace(reading, id=f"{claim.id}.{number}") for number, reading in enumerate(readings, start=2)]

@@ -1,0 +1,35 @@
+"""The commands, in the order of the help. To add one: a line here and a module of that name beside this file.
+
+The module's docstring is its description; it has `EXAMPLE`, `configure(parser)` and `run(options) -> exit code`.
+`--json` is added to every command.
+"""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command's name and its line in the help."""
+
+    name: str
+    help: str
+
+
+COMMANDS = (
+    Command("demo", "show the first example, worked out"),
+    Command("new", "make an empty case in a new folder"),
+    Command("add", "add one claim, with guidance"),
+    Command("attach", "attach a document's text to a source"),
+    Command("check", "say what is wrong with a case, all of it, with the places"),
+    Command("fmt", "write the files of a case in their canonical form"),
+    Command("show", "all that is said of an agent, and by whom"),
+    Command("who", "who affirms, denies, doubts a statement; who changed their story"),
+    Command("dates", "the bounds of a statement's time, and the chain of claims that gives them"),
+    Command("timeline", "what happened when, as uncertain as it is"),
+    Command("lineage", "bodies through renames, merges, splits and pledges"),
+    Command("sources", "the sources, their chains and grades"),
+    Command("stats", "how much of everything there is"),
+    Command("diff", "what claims were added, withdrawn, re-dated between two cases or revisions"),
+    Command("import", "claims from a CSV or XLSX sheet, or a case from JSON"),
+    Command("export", "a case as CSV, XLSX or JSON"),
+    Command("schema", "the JSON Schema of a case; the predicates and their signatures"),
+)
