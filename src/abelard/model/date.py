@@ -7,17 +7,20 @@ never raises: what it cannot read it says, with what to write instead.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from abelard.model.calendar_date import NAMED, read_calendar_date
 from abelard.model.circa import DEFAULT_CIRCA, Circa
+from abelard.model.date_hints import hints_for
 from abelard.model.day import Day, days_in_month
-from abelard.model.edtf import read_edtf
+from abelard.model.edtf import Meaning, read_edtf
 from abelard.model.span import Bounds, Span
 from abelard.model.unreadable import Unreadable
 
 __all__ = ["DEFAULT_CIRCA", "Circa", "Date", "Unreadable", "read_date"]
 
+_FORMS = "write for example 2002, 2002-05, 2002-05-31, 1500~, 199X or 2004/2006"
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
@@ -68,9 +71,10 @@ def _read_with(text: str, circa: Circa) -> Date | Unreadable:
 
 
 def _read(text: str, circa: Circa) -> Date | Unreadable:
-    meaning = read_edtf(text, circa)
-    if isinstance(meaning, Unreadable):
-        return meaning
+    read = _meant(text, circa)
+    if isinstance(read, Unreadable):
+        return _with_hints(text, read)
+    meaning, calendar = read
     return Date(
         text=text,
         span=meaning.span,
@@ -78,7 +82,30 @@ def _read(text: str, circa: Circa) -> Date | Unreadable:
         alternatives=meaning.alternatives,
         uncertain=meaning.uncertain,
         approximate=meaning.approximate,
+        calendar=calendar,
     )
+
+
+def _meant(text: str, circa: Circa) -> tuple[Meaning, str] | Unreadable:
+    if NAMED.fullmatch(text):
+        return read_calendar_date(text, circa)
+    meaning = read_edtf(text, circa)
+    return meaning if isinstance(meaning, Unreadable) else (meaning, "gregorian")
+
+
+def _with_hints(text: str, unreadable: Unreadable) -> Unreadable:
+    """Say how to write it, if it is one of the ways in which people write dates."""
+    ways = [way for way in hints_for(text) if not isinstance(_meant(way, DEFAULT_CIRCA), Unreadable)]
+    if not ways:
+        return (
+            replace(unreadable, hint=unreadable.hint or _FORMS)
+            if unreadable.message == "not a date"
+            else unreadable
+        )
+    message = f"{text!r} is not in the form Abelard reads"
+    if len(ways) > 1:
+        message = f"{text!r} can be read in {len(ways)} ways"
+    return Unreadable(message=message, hint="write " + " or ".join(ways))
 
 
 def _plain(text: str) -> Date | None:

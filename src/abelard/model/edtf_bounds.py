@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abelard.model.circa import Circa, widened
-from abelard.model.day import Day, add_months, day_of, days_in_month
+from abelard.model.day import Day, add_months, day_of, days_in_month, iso_year
 from abelard.model.span import Bounds
 from abelard.model.unreadable import Unreadable
 
@@ -138,5 +138,5 @@ def _no_day(stamp: Stamp) -> Unreadable:
         return Unreadable(message=f"no month has a day {stamp.day}", offset=where)
     name = _MONTHS[int(stamp.month) - 1]
     length = days_in_month(stamp.years.low if stamp.years.is_single else _LEAP, int(stamp.month))
-    year = f" {stamp.years.low}" if stamp.years.is_single and name == "February" else ""
+    year = f" {iso_year(stamp.years.low)}" if stamp.years.is_single and name == "February" else ""
     return Unreadable(message=f"day {stamp.day}: {name}{year} has {length}", offset=where)
