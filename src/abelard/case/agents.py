@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from abelard.case.fields import Fields
 from abelard.case.grammar import Cursor, finish, read_statement, read_term
 from abelard.case.times import TIME_WORDS, read_when
-from abelard.case.tokens import MistakeError, mistake, tokenise, unquote
+from abelard.case.tokens import mistake, tokenise, unquote
 from abelard.model.agent import NAME_KINDS, Agent, AgentKind, Name
 from abelard.model.statement import PLAIN_ID, Quantity
 from abelard.model.when import UNDATED
@@ -76,9 +76,7 @@ def read_agent(block: Block, scope: Scope, problems: list[Problem]) -> Agent:
 def _names(fields: Fields, title: str) -> list[Name]:
     """Return the names given by fields; one that only repeats the title gives the title its kind."""
     found = [
-        name
-        for field in fields.all(*NAME_KINDS)
-        for name in fields.attempt(lambda f=field: _read_names(fields, f), [])
+        name for names in fields.each(lambda field: _read_names(fields, field), *NAME_KINDS) for name in names
     ]
     return [name for name in found if not (name.text == title and name.kind == "name")]
 
@@ -97,7 +95,9 @@ def _read_name(at: Cursor, kind: str) -> Name:
     """Read `"Name" lang ar used-by zawahiri from 2004`."""
     token = at.take()
     if token.kind not in ("string", "word"):
-        at.fail("unexpected", f"expected a name, found {token.text!r}", 'write it between " "', token)
+        raise at.mistake(
+            "unexpected", f"expected a name, found {token.text!r}", 'write it between " "', token
+        )
     text = unquote(token.text) if token.kind == "string" else token.text
     language = used_by = ""
     when = UNDATED
@@ -109,7 +109,7 @@ def _read_name(at: Cursor, kind: str) -> Name:
         elif following.text in TIME_WORDS:
             when = read_when(at, read_statement)
         else:
-            at.fail(
+            raise at.mistake(
                 "unexpected",
                 f"did not expect {following.text!r} here",
                 "lang, used-by or a time may follow a name",
@@ -118,23 +118,13 @@ def _read_name(at: Cursor, kind: str) -> Name:
 
 
 def _count(fields: Fields) -> Quantity | None:
-    field = fields.get("count")
-    if field is None:
-        return None
+    return fields.read(fields.get("count"), lambda field: _quantity(fields, field), None)
 
-    def read() -> Quantity:
-        at = fields.cursor(field)
-        term = read_term(at, at.take())
-        finish(at)
-        if not isinstance(term, Quantity):
-            raise mistake(
-                "bad-number", f"{field.value!r} is not a number", field.where, "write 12, ~12 or 5..7"
-            )
-        return term
 
-    try:
-        return read()
-    except MistakeError as error:
-        problem = error.problem
-        fields.problems.append(problem)
-        return None
+def _quantity(fields: Fields, field: Field) -> Quantity | None:
+    at = fields.cursor(field)
+    term = read_term(at, at.take())
+    finish(at)
+    if not isinstance(term, Quantity):
+        raise mistake("bad-number", f"{field.value!r} is not a number", field.where, "write 12, ~12 or 5..7")
+    return term

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from abelard.case.agents import read_agent
 from abelard.case.claims import NOT_HERE, read_claims, read_here
@@ -95,7 +96,11 @@ class _Builder:
 
     def _settings(self, blocks: list[Block]) -> Settings:
         scope = Scope({}, {}, Declarations().names, Vocabulary())
-        return self._attempt(lambda: read_settings(blocks, scope, self.problems), Settings())
+        try:
+            return read_settings(blocks, scope, self.problems)
+        except MistakeError as error:
+            self.problems.append(error.problem)
+            return Settings()
 
     def _scope(self, blocks: list[tuple[str, Block]], settings: Settings, declared: Declarations) -> Scope:
         """Load the packs, then what the case itself adds to them."""
@@ -117,7 +122,7 @@ class _Builder:
         """Read the blocks that one of the words opens, each id once."""
         wanted = frozenset(words)
         found = (
-            self._attempt(lambda b=block: read(b, scope, self.problems), None)
+            self._attempt(lambda block: read(block, scope, self.problems), block, None)
             for word, block in blocks
             if word in wanted and block.where not in declared.repeated
         )
@@ -130,11 +135,10 @@ class _Builder:
             if block.where.path != path:
                 here, path = NOT_HERE, block.where.path
             if word == "in":
-                here = self._attempt(lambda b=block: read_here(b, scope), NOT_HERE)
-            elif not word:
-                claims.extend(
-                    self._attempt(lambda b=block, h=here: read_claims(b, h, scope, self.problems), [])
-                )
+                here = self._attempt(lambda block: read_here(block, scope), block, NOT_HERE)
+            elif word in ("", "finding"):
+                read = partial(read_claims, here=here, scope=scope, problems=self.problems)
+                claims.extend(self._attempt(read, block, []))
         return unify(self._unique(claims), self.problems)
 
     def _unique(self, claims: list[Claim]) -> list[Claim]:
@@ -153,19 +157,20 @@ class _Builder:
 
     def _notes(self, blocks: list[tuple[str, Block]], scope: Scope) -> tuple[Note, ...]:
         notes: list[Note] = []
-        for word, block in blocks:
-            if word == "note":
-                number = len(notes) + 1
-                note = self._attempt(lambda b=block, n=number: read_note(b, scope, self.problems, n), None)
-                notes.extend([note] if note else [])
+        for block in (block for word, block in blocks if word == "note"):
+            read = partial(read_note, scope=scope, problems=self.problems, number=len(notes) + 1)
+            note = self._attempt(read, block, None)
+            if note is not None:
+                notes.append(note)
         return tuple(notes)
 
-    def _attempt(self, read: Callable[[], T], default: Any) -> T:  # noqa: ANN401  a T, or what stands for none
+    def _attempt(self, read: Callable[[Block], T], block: Block, default: T) -> T:
+        """Return what a reader makes of a block; report its mistake and return the default otherwise."""
         try:
-            return read()
+            return read(block)
         except MistakeError as error:
             self.problems.append(error.problem)
-            return default  # type: ignore[no-any-return]  # the caller gives what stands for none
+            return default
 
 
 def _repeated(claim: Claim, first: Claim) -> Problem:

@@ -58,7 +58,9 @@ def read_here(block: Block, scope: Scope) -> Here:
     at.take()
     source = at.scope.ref(at.take(), at.where).id
     if source not in scope.sources:
-        at.fail("not-a-source", f"{source} is not a source", "declare it: `source ID KIND`", at.tokens[1])
+        raise at.mistake(
+            "not-a-source", f"{source} is not a source", "declare it: `source ID KIND`", at.tokens[1]
+        )
     locator = read_rest(at)
     finish(at)
     return Here(source, locator)
@@ -81,7 +83,9 @@ def _label(at: Cursor) -> str:
         return ""
     label = token.text[:-1]
     if not PLAIN_ID.fullmatch(label):
-        at.fail("bad-id", f"{label!r} cannot be a label", "letters first, then also digits - _ .", token)
+        raise at.mistake(
+            "bad-id", f"{label!r} cannot be a label", "letters first, then also digits - _ .", token
+        )
     at.take()
     return label
 
@@ -109,7 +113,9 @@ def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
         if depth == 0 and token.kind == "word" and token.text in STANCES:
             by = read_refs(at) if ahead else ()
             if at.peek() is not token:
-                at.fail("unexpected", "only names can stand before the stance", "write `name denies ...`")
+                raise at.mistake(
+                    "unexpected", "only names can stand before the stance", "write `name denies ...`"
+                )
             at.take()
             return by, STANCES[token.text]
     return (), Stance.AFFIRMS
@@ -127,7 +133,7 @@ def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem])
     fields.expect(CLAIM_FIELDS)
     claim = _claim(head, fields, here, scope)
     claim = replace(claim, finding=finding, where=block.where)
-    readings = [reading for field in fields.all("reading") if (reading := _reading(field, claim, fields))]
+    readings = fields.each(lambda field: _reading(field, claim, fields), "reading")
     return [] if fields.failed else [claim, *_numbered(claim, readings)]
 
 
@@ -182,35 +188,40 @@ def content_id(claim: Claim) -> str:
 
 
 def _source(fields: Fields, here: Here) -> str:
-    field = fields.get("in")
-    if field is None:
-        return here.source
-    refs = fields.attempt(lambda: read_refs(fields.cursor(field)), ())
-    if refs and refs[0] not in fields.scope.sources:
-        fields.attempt(lambda: _not_a_source(field, refs[0]), None)
-        return here.source
-    return refs[0] if refs else here.source
+    return fields.read(fields.get("in"), lambda field: _read_source(fields, field), here.source)
 
 
-def _not_a_source(field: Field, id: str) -> None:
-    raise mistake("not-a-source", f"{id} is not a source", value_place(field), "declare it: `source ID KIND`")
+def _read_source(fields: Fields, field: Field) -> str:
+    at = fields.cursor(field)
+    found = at.scope.ref(at.take(), at.where).id
+    finish(at)
+    if found not in fields.scope.sources:
+        raise mistake(
+            "not-a-source", f"{found} is not a source", value_place(field), "declare it: `source ID KIND`"
+        )
+    return found
 
 
 def _passage(fields: Fields, here: Here, source: str) -> Passage:
     """Read where the words stand: `at: orton2016 para 22`, or a locator in the claim's own source."""
-    document, locator = (here.source, here.locator) if here.source else (source, "")
-    if (field := fields.get("at")) is not None:
-        document, locator = fields.attempt(
-            lambda: _locator(fields, field, document or source), (document, "")
-        )
-    chars = fields.get("chars")
-    start, end = fields.attempt(lambda: _offsets(chars), (-1, -1)) if chars else (-1, -1)
+    default = _document(fields, here, source)
+    document, locator = fields.read(
+        fields.get("at"), lambda field: _locator(fields, field, default[0]), default
+    )
+    start, end = fields.read(fields.get("chars"), _offsets, (-1, -1))
     exact, prefix, suffix = fields.text("quote"), fields.text("prefix"), fields.text("suffix")
     if not (document or locator or exact):
         return NO_PASSAGE
     return Passage(
         source=document, locator=locator, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end
     )
+
+
+def _document(fields: Fields, here: Here, source: str) -> tuple[str, str]:
+    """Return where a claim without `at:` is read: here, unless it names another document that is in hand."""
+    if here.source and (source == here.source or not fields.scope.sources[source].in_hand):
+        return here.source, here.locator
+    return source, ""
 
 
 def _locator(fields: Fields, field: Field, document: str) -> tuple[str, str]:
@@ -241,23 +252,18 @@ def _reasons(fields: Fields) -> tuple[ClaimRef, ...]:
 
 def _signature(fields: Fields, key: str) -> Signature | None:
     """Read `entered: analyst on 2026-11-22`; the name need not be an agent of the case."""
-    field = fields.get(key)
-    if field is None:
-        return None
-
-    def read() -> Signature:
-        at = fields.cursor(field)
-        name = read_rest(at, "on")
-        return Signature(by=name, on=read_signature(at)[1])
-
-    return fields.attempt(read, None)
+    return fields.read(fields.get(key), lambda field: _read_signature(fields, field), None)
 
 
-def _reading(field: Field, claim: Claim, fields: Fields) -> Claim | None:
+def _read_signature(fields: Fields, field: Field) -> Signature | None:
+    at = fields.cursor(field)
+    name = read_rest(at, "on")
+    return Signature(by=name, on=read_signature(at)[1])
+
+
+def _reading(field: Field, claim: Claim, fields: Fields) -> Claim:
     """Return the claim that a rival reading of the same words makes."""
-    head = fields.attempt(lambda: read_head(field.value, value_place(field), fields.scope), None)
-    if head is None:
-        return None
+    head = read_head(field.value, value_place(field), fields.scope)
     return replace(
         claim,
         statement=head.parsed.statement.labelled(head.label),

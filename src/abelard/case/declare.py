@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from abelard.case.lines import Block
 from abelard.case.tokens import MistakeError, tokenise, unquote
 from abelard.model.agent import NAME_KINDS, Agent, AgentKind, Name
 from abelard.model.names import NameIndex
@@ -14,6 +13,8 @@ from abelard.model.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from abelard.case.lines import Block
 
 AGENTS = frozenset(AgentKind)
 OTHERS = frozenset(("question", "viewpoint", "episode"))

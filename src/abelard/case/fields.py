@@ -41,13 +41,20 @@ class Fields:
             self._report(mistake("repeated-field", f"{key!r} stands here twice", again.where, "keep one"))
         return found[0] if found else None
 
-    def attempt(self, read: Callable[[], T], default: T) -> T:
-        """Call a reader; report its mistake and return the default if it makes one."""
+    def read(self, field: Field | None, reader: Callable[[Field], T], default: T) -> T:
+        """Return what a reader makes of a field; the default if there is no field, or it cannot be read."""
+        if field is None:
+            return default
         try:
-            return read()
+            return reader(field)
         except MistakeError as error:
             self._report(error)
             return default
+
+    def each(self, reader: Callable[[Field], T], *keys: str) -> list[T]:
+        """Return what a reader makes of the fields with these keys, less those that cannot be read."""
+        found = (self.read(field, reader, None) for field in self.all(*keys))
+        return [item for item in found if item is not None]
 
     def _report(self, error: MistakeError) -> None:
         self.failed = True
@@ -64,8 +71,7 @@ class Fields:
 
     def refs(self, key: str) -> tuple[str, ...]:
         """Return the ids a field lists: `by: zawahiri, "Atiya"`."""
-        found = [self.attempt(lambda f=field: self._refs(f), ()) for field in self.all(key)]
-        return tuple(ref for refs in found for ref in refs)
+        return tuple(ref for refs in self.each(self._refs, key) for ref in refs)
 
     def _refs(self, field: Field) -> tuple[str, ...]:
         at = self.cursor(field)
@@ -84,15 +90,14 @@ class Fields:
 
     def date(self, key: str) -> Date | None:
         """Return a field's date."""
-        field = self.get(key)
-        if field is None:
-            return None
-        return self.attempt(lambda: self.scope.date(field.value.strip(), value_place(field)), None)
+        return self.read(self.get(key), self._date, None)
+
+    def _date(self, field: Field) -> Date | None:
+        return self.scope.date(field.value.strip(), value_place(field))
 
     def choice(self, key: str, choices: Iterable[T], default: T) -> T:
         """Return the member of an enumeration that a field names."""
-        field = self.get(key)
-        return default if field is None else self.attempt(lambda: choose(field, choices), default)
+        return self.read(self.get(key), lambda field: choose(field, choices), default)
 
     def yes(self, key: str, *, default: bool) -> bool:
         """Return a field that says yes or no."""
@@ -104,14 +109,13 @@ class Fields:
 
     def statement(self, field: Field) -> Parsed | None:
         """Return the statement that is a field's value."""
+        return self.read(field, self._statement, None)
 
-        def read() -> Parsed:
-            at = self.cursor(field)
-            parsed = read_statement(at)
-            finish(at)
-            return parsed
-
-        return self.attempt(read, None)
+    def _statement(self, field: Field) -> Parsed | None:
+        at = self.cursor(field)
+        parsed = read_statement(at)
+        finish(at)
+        return parsed
 
     def expect(self, known: Iterable[str]) -> None:
         """Report the fields that this kind of block does not have."""
@@ -129,7 +133,7 @@ def value_place(field: Field) -> Where:
 
 
 def plain(text: str) -> str:
-    """Return a value as words: continued lines joined, one pair of quotation marks around the whole removed."""
+    """Return a value as words: continued lines joined, quotation marks around the whole removed."""
     joined = " ".join(part.strip() for part in text.split("\n")).strip()
     whole = len(joined) > 1 and joined[0] == joined[-1] == '"' and '"' not in joined[1:-1].replace('\\"', "")
     return unquote(joined) if whole else joined

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from abelard.model.problem import AbelardError, Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is reported and left alone."""

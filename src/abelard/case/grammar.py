@@ -9,10 +9,10 @@ The grammar is given whole in docs/notation.md; times are read in `abelard.case.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from abelard.case.times import TIME_WORDS, read_when
-from abelard.case.tokens import Token, mistake, tokenise, unquote
+from abelard.case.tokens import MistakeError, Token, mistake, tokenise, unquote
 from abelard.model.names import did_you_mean
 from abelard.model.problem import Where
 from abelard.model.statement import ClaimRef, Nested, Quantity, Statement, Term, Variable, Words
@@ -56,7 +56,7 @@ class Cursor:
         """Return the next token and step over it."""
         token = self.peek()
         if token is None:
-            self.fail(
+            raise self.mistake(
                 "unfinished", "the line ends too early", "see docs/notation.md for what a statement needs"
             )
         self.index += 1
@@ -78,9 +78,9 @@ class Cursor:
         token = token or self.peek()
         return Where(self.where.path, self.where.line, token.column if token else self.end)
 
-    def fail(self, code: str, message: str, hint: str = "", token: Token | None = None) -> NoReturn:
-        """Give up on this block."""
-        raise mistake(code, message, self.place(token), hint)
+    def mistake(self, code: str, message: str, hint: str = "", token: Token | None = None) -> MistakeError:
+        """Return the exception for an error at a token, or at the next one."""
+        return mistake(code, message, self.place(token), hint)
 
 
 def cursor(text: str, where: Where, scope: Scope) -> Cursor:
@@ -117,7 +117,7 @@ def _read_predicate(at: Cursor) -> tuple[str, Predicate | None]:
     if token.kind == "word" and token.text in known:
         return token.text, known[token.text]
     near = did_you_mean(token.text, known) if token.kind == "word" else ""
-    at.fail(
+    raise at.mistake(
         "unknown-predicate",
         f"no predicate is called {token.text!r}",
         f"did you mean {near}?"
@@ -174,7 +174,7 @@ def _read_qualifiers(at: Cursor) -> tuple[list[tuple[str, Term]], list[tuple[str
         qualifier = known.get(token.text)
         if qualifier is None:
             near = did_you_mean(token.text, (*known, *TIME_WORDS))
-            at.fail(
+            raise at.mistake(
                 "unknown-qualifier",
                 f"{token.text!r} is neither a qualifier nor a word of time",
                 f"did you mean {near}?" if near else "declare it: `qualifier ID`",
@@ -206,7 +206,7 @@ def read_term(at: Cursor, token: Token) -> Term:
         return _read_quantity(at, number)
     if token.kind in ("word", "string"):
         return at.scope.ref(token, at.where)
-    at.fail(
+    raise at.mistake(
         "unexpected", f"did not expect {token.text!r} here", "a name, a quotation or ?x can stand here", token
     )
 
@@ -222,7 +222,9 @@ def read_nested(at: Cursor) -> Nested:
         )
     token = at.peek()
     if token is None or token.kind != "close":
-        at.fail("unclosed-bracket", "a bracket that is never closed", "put ) after the inner statement")
+        raise at.mistake(
+            "unclosed-bracket", "a bracket that is never closed", "put ) after the inner statement"
+        )
     at.index += 1
     return Nested(parsed.statement, parsed.when)
 
@@ -255,7 +257,7 @@ def finish(at: Cursor) -> None:
     """Complain about anything left over."""
     token = at.peek()
     if token is not None:
-        at.fail(
+        raise at.mistake(
             "unexpected",
             f"did not expect {token.text!r} here",
             "is a quotation mark or a bracket missing?",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from abelard.case.agents import read_head
-from abelard.case.fields import Fields, plain, read_refs, value_place
+from abelard.case.fields import Fields, plain, value_place
 from abelard.case.grammar import Cursor, Parsed, cursor, finish, read_statement
 from abelard.case.lines import Block, Field
 from abelard.case.sources import read_signature
@@ -70,18 +70,12 @@ def read_question(block: Block, scope: Scope, problems: list[Problem]) -> Questi
     _, id, text = read_head(block)
     fields = Fields(block, scope, problems)
     fields.expect(("hypothesis", "standard", "override", "note"))
-    hypotheses = (
-        fields.attempt(lambda f=field: _hypothesis(fields, f), None) for field in fields.all("hypothesis")
-    )
-    overrides = (
-        fields.attempt(lambda f=field: _override(fields, f), None) for field in fields.all("override")
-    )
     return Question(
         id=id,
         text=text,
-        hypotheses=tuple(hypothesis for hypothesis in hypotheses if hypothesis),
+        hypotheses=tuple(fields.each(lambda field: _hypothesis(fields, field), "hypothesis")),
         standard=fields.choice("standard", Standard, Standard.PREPONDERANCE),
-        overrides=tuple(override for override in overrides if override),
+        overrides=tuple(fields.each(lambda field: _override(fields, field), "override")),
         note=fields.text("note"),
         where=block.where,
     )
@@ -136,7 +130,7 @@ SEPARATOR = re.compile(r"\s*;\s*")
 
 
 def spread(block: Block) -> Block:
-    """Return a viewpoint written on one line, `viewpoint x: believes a; rejects b`, as a block with fields."""
+    """Return a viewpoint on one line, `viewpoint x: believes a; rejects b`, as a block with fields."""
     head, colon, rest = block.head.partition(":")
     if not colon or '"' in head:
         return block
@@ -158,9 +152,6 @@ def read_viewpoint(block: Block, scope: Scope, problems: list[Problem]) -> Viewp
     _, id, title = read_head(block)
     fields = Fields(block, scope, problems)
     fields.expect(VIEWPOINT_FIELDS)
-    chances = (
-        fields.attempt(lambda f=field: _chance(fields, f), None) for field in fields.all("probability")
-    )
     whose = fields.refs("whose")
     return Viewpoint(
         id=id,
@@ -169,7 +160,7 @@ def read_viewpoint(block: Block, scope: Scope, problems: list[Problem]) -> Viewp
         believes=_witnesses(fields, "believes"),
         rejects=_witnesses(fields, "rejects"),
         open=_witnesses(fields, "open"),
-        chances=tuple(chance for chance in chances if chance),
+        chances=tuple(fields.each(lambda field: _chance(fields, field), "probability")),
         otherwise=fields.choice("otherwise", Otherwise, Otherwise.OPEN),
         known_at=fields.date("known-at"),
         without_rules=fields.words("without"),
@@ -179,7 +170,7 @@ def read_viewpoint(block: Block, scope: Scope, problems: list[Problem]) -> Viewp
 
 
 def _witnesses(fields: Fields, key: str) -> tuple[str, ...]:
-    found = (fields.attempt(lambda f=field: _read_witnesses(fields, f), ()) for field in fields.all(key))
+    found = fields.each(lambda field: _read_witnesses(fields, field), key)
     return tuple(witness for witnesses in found for witness in witnesses)
 
 
@@ -208,7 +199,9 @@ def _chance(fields: Fields, field: Field) -> Chance:
     except ValueError:
         probability = -1.0
     if not 0 <= probability <= 1:
-        at.fail("bad-probability", f"{token.text!r} is not a probability", "a number from 0 to 1", token)
+        raise at.mistake(
+            "bad-probability", f"{token.text!r} is not a probability", "a number from 0 to 1", token
+        )
     return Chance(witness=witness, probability=probability, by=read_signature(at)[0])
 
 
@@ -228,12 +221,11 @@ def read_note(block: Block, scope: Scope, problems: list[Problem], number: int) 
     fields = Fields(block, scope, problems)
     fields.expect(("about", "by", "on", "access", "text"))
     text = plain(block.head[len("note") :].strip()) if len(tokens) > 1 else fields.text("text")
-    by = fields.get("by")
     return Note(
         id=f"note-{number}",
         text=text,
         about=tuple(word for word in fields.words("about") if word),
-        by=", ".join(fields.attempt(lambda: read_refs(fields.cursor(by)), ())) if by else "",
+        by=", ".join(fields.refs("by")),
         on=fields.date("on"),
         access=fields.access(),
         where=block.where,

@@ -1,7 +1,7 @@
 """Labels: what tells the spells of one statement apart, and names it for relative dates.
 
-Where a case gives a statement one label only, claims that leave the label out mean the same one. Where it gives
-several, they mean none of them in particular, and `check` asks which.
+Where a case gives a statement one label only, claims that leave the label out mean the same one. Where it
+gives several, they mean none of them in particular, and `check` asks which.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.model.problem import Problem
-from abelard.model.statement import Statement
 
 if TYPE_CHECKING:
     from abelard.model.claim import Claim
+    from abelard.model.statement import Statement
 
 
 def unify(claims: list[Claim], problems: list[Problem]) -> tuple[Claim, ...]:

@@ -117,11 +117,11 @@ class _Reader:
         if "\t" in text[: column - 1] and not self.told_of_tabs:
             self.told_of_tabs = True
             self._problem("tab", "indented with a tab", number, 1,
-                          "use two spaces; `abelard fmt` does it for the whole file", Severity.INFO)  # fmt: skip
+                          "use two spaces; `abelard fmt` does it for you", Severity.INFO)  # fmt: skip
         if not self.head:
             if not self.broken:
-                self._problem("field-without-head", "an indented line that belongs to nothing", number, column,
-                              "a block begins with a line that is not indented")  # fmt: skip
+                self._problem("field-without-head", "an indented line that belongs to nothing", number,
+                              column, "a block begins with a line that is not indented")  # fmt: skip
             return
         self.last = number
         deeper = self.fields and column > self.fields[-1].where.column

@@ -8,7 +8,6 @@ from abelard.case.tokens import MistakeError, Token, mistake, unquote
 from abelard.model.date import DEFAULT_CIRCA, Circa, Date, Unreadable, read_date
 from abelard.model.names import NameIndex, did_you_mean
 from abelard.model.statement import Ref
-from abelard.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from abelard.model.agent import Agent
     from abelard.model.problem import Where
     from abelard.model.source import Source
+    from abelard.model.vocabulary import Vocabulary
 
 
 class Scope:

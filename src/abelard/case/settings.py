@@ -33,23 +33,21 @@ def read_settings(blocks: list[Block], scope: Scope, problems: list[Problem]) ->
     """Return the settings that the `case` block gives; a second such block is reported."""
     if not blocks:
         return Settings()
-    for again in blocks[1:]:
-        problems.append(
-            mistake(
-                "duplicate-id", "a second `case` block", again.where, f"the first is at {blocks[0].where}"
-            ).problem
-        )
+    first = blocks[0].where
+    problems.extend(
+        mistake("duplicate-id", "a second `case` block", again.where, f"the first is at {first}").problem
+        for again in blocks[1:]
+    )
     block = blocks[0]
     tokens = tokenise(block.head, block.where)
     fields = Fields(block, scope, problems)
     fields.expect(CASE_FIELDS)
-    circa = fields.get("circa")
     return Settings(
         title=unquote(tokens[1].text) if len(tokens) > 1 and tokens[1].kind == "string" else "",
         language=fields.text("language"),
         description=fields.text("description"),
         packs=fields.words("packs") or ("organisations",),
-        circa=fields.attempt(lambda: _circa(circa), DEFAULT_CIRCA) if circa else DEFAULT_CIRCA,
+        circa=fields.read(fields.get("circa"), _circa, DEFAULT_CIRCA),
     )
 
 

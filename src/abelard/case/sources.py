@@ -35,11 +35,7 @@ def read_source(block: Block, scope: Scope, problems: list[Problem]) -> Source:
     fields = Fields(block, scope, problems)
     fields.expect(SOURCE_FIELDS)
     said, channel, to = read_said(fields)
-    links = tuple(
-        link
-        for field in fields.all("quoted-in")
-        for link in fields.attempt(lambda f=field: _links(fields, f), ())
-    )
+    links = tuple(fields.each(lambda field: _link(fields, field), "quoted-in"))
     return Source(
         id=id,
         kind=kind,
@@ -82,10 +78,8 @@ def read_said(fields: Fields) -> tuple[Date | None, Channel, tuple[str, ...]]:
     """Read `said: 2014-05, public` together with the fields `channel:` and `to:`."""
     channel = fields.choice("channel", Channel, Channel.UNSTATED)
     to = fields.refs("to")
-    field = fields.get("said")
-    if field is None:
-        return None, channel, to
-    date, said_channel = fields.attempt(lambda: _said(fields, field), (None, Channel.UNSTATED))
+    nothing: tuple[Date | None, Channel] = (None, Channel.UNSTATED)
+    date, said_channel = fields.read(fields.get("said"), lambda field: _said(fields, field), nothing)
     return date, said_channel or channel, to
 
 
@@ -104,7 +98,7 @@ def _said(fields: Fields, field: Field) -> tuple[Date | None, Channel]:
     return date, channel
 
 
-def _links(fields: Fields, field: Field) -> tuple[Link, ...]:
+def _link(fields: Fields, field: Field) -> Link:
     """Read `z2014 para 3, hedge "purportedly"`."""
     at = fields.cursor(field)
     source = at.scope.ref(at.take(), at.where).id
@@ -115,13 +109,12 @@ def _links(fields: Fields, field: Field) -> tuple[Link, ...]:
     if at.skip("hedge"):
         hedge = read_rest(at)
     finish(at)
-    return (Link(source=source, locator=locator, hedge=hedge),)
+    return Link(source=source, locator=locator, hedge=hedge)
 
 
 def read_grades(fields: Fields) -> list[Grade]:
     """Return the Admiralty grades of a block."""
-    found = (fields.attempt(lambda f=field: _grade(fields, f), None) for field in fields.all("grade"))
-    return [grade for grade in found if grade is not None]
+    return fields.each(lambda field: _grade(fields, field), "grade")
 
 
 def _grade(fields: Fields, field: Field) -> Grade:
@@ -130,7 +123,9 @@ def _grade(fields: Fields, field: Field) -> Grade:
     token = at.take()
     found = GRADE.fullmatch(token.text)
     if not found:
-        at.fail("bad-grade", f"{token.text!r} is not an Admiralty grade", "A-F and 1-6, such as B2", token)
+        raise at.mistake(
+            "bad-grade", f"{token.text!r} is not an Admiralty grade", "A-F and 1-6, such as B2", token
+        )
     by, on = read_signature(at)
     return Grade(reliability=found[1], credibility=found[2], by=by, on=on)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from abelard.case.tokens import Token, mistake
 from abelard.model.date import Unreadable, read_date
-from abelard.model.when import UNDATED, Anchor, Edge, Point, When, problems_of
+from abelard.model.when import UNDATED, Anchor, Edge, Point, Side, When, problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def read_when(at: Cursor, inner: Callable[[Cursor], Parsed]) -> When:
         return UNDATED
     when = _read_mode(at, inner)
     for message in problems_of(when):
-        at.fail("impossible-time", message, "check which date is the earlier", token)
+        raise at.mistake("impossible-time", message, "check which date is the earlier", token)
     return when
 
 
@@ -68,20 +68,17 @@ def _point(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Point:
         return _in(at, inner)
     if at.skip("by"):
         return Point("by", _anchor(at, inner))
-    for word in ("before", "after"):
-        if at.skip(word):
-            return Point("before" if word == "before" else "after", _anchor(at, inner))
+    side = _side(at)
+    if side:
+        return Point(side, _anchor(at, inner))
     if at.skip("between"):
         first = _anchor(at, inner)
-        if not at.skip("and"):
-            at.fail("unexpected", "`between` needs `and`", "write `between A and B`")
+        _expect(at, "and")
         return Point("between", first, _anchor(at, inner))
     if at.skip("within"):
         return _within(at, inner)
     amount = _amount(at)
-    if amount is not None:
-        return _offset(at, amount, inner)
-    return Point("at", _anchor(at, inner))
+    return _offset(at, amount, inner) if amount else Point("at", _anchor(at, inner))
 
 
 def _in(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Point:
@@ -100,21 +97,24 @@ def _in(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Point:
 def _within(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Point:
     amount = _amount(at)
     if amount is None:
-        at.fail("bad-duration", "`within` needs a length of time", "write `within 1 month of X`")
-    for word in ("before", "after"):
-        if at.skip(word):
-            side = "before" if word == "before" else "after"
-            return Point("within", _anchor(at, inner), amount=amount.number, unit=amount.unit, side=side)
-    _expect(at, "of")
-    return Point("within", _anchor(at, inner), amount=amount.number, unit=amount.unit)
+        raise at.mistake("bad-duration", "`within` needs a length of time", "write `within 1 month of X`")
+    side = _side(at)
+    if not side:
+        _expect(at, "of")
+    return Point("within", _anchor(at, inner), amount=amount.number, unit=amount.unit, side=side)
 
 
 def _offset(at: Cursor, amount: _Amount, inner: Callable[[Cursor], Parsed]) -> Point:
-    for word in ("before", "after"):
-        if at.skip(word):
-            side = "before" if word == "before" else "after"
-            return Point(side, _anchor(at, inner), amount=amount.number, unit=amount.unit)
-    at.fail("unexpected", "a length of time needs `before` or `after`", "write `3 days after X`")
+    side = _side(at)
+    if not side:
+        raise at.mistake("unexpected", "a length of time needs `before` or `after`", "write `3 days after X`")
+    return Point(side, _anchor(at, inner), amount=amount.number, unit=amount.unit)
+
+
+def _side(at: Cursor) -> Side:
+    if at.skip("before"):
+        return "before"
+    return "after" if at.skip("after") else ""
 
 
 def _amount(at: Cursor) -> _Amount | None:
@@ -126,14 +126,16 @@ def _amount(at: Cursor) -> _Amount | None:
     if name is None or not (number.text.isdigit() or number.text in ("a", "one")):
         return None
     if len(number.text) > 7:  # noqa: PLR2004  ten million years is past any use, and keeps sums small
-        at.fail("bad-duration", f"{number.text} {unit.text} is too long", "write at most 9999999", number)
+        raise at.mistake(
+            "bad-duration", f"{number.text} {unit.text} is too long", "write at most 9999999", number
+        )
     at.index += 2
     return _Amount(int(number.text) if number.text.isdigit() else 1, name)
 
 
 def _expect(at: Cursor, word: str) -> None:
     if not at.skip(word):
-        at.fail("unexpected", f"expected `{word}` here", "see docs/dates.md for the forms of a time")
+        raise at.mistake("unexpected", f"expected `{word}` here", "see docs/dates.md for the forms of a time")
 
 
 def _follows(at: Cursor, *words: str) -> bool:
@@ -153,12 +155,14 @@ def _anchor(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Anchor:
     if token.kind == "open":
         parsed = inner(at)
         if not at.peek() or at.take().kind != "close":
-            at.fail("unclosed-bracket", "a bracket that is never closed", "put ) after the inner statement")
+            raise at.mistake(
+                "unclosed-bracket", "a bracket that is never closed", "put ) after the inner statement"
+            )
         return Anchor(None, parsed.statement.key, edge)
     if token.kind == "string":
         return Anchor(None, at.scope.ref(token, at.where).id, edge)
     if token.kind not in ("word", "set"):
-        at.fail(
+        raise at.mistake(
             "unexpected", f"expected a time, found {token.text!r}", "a date, a label or (a statement)", token
         )
     return _date_or_label(at, token, edge)

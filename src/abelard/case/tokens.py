@@ -55,7 +55,7 @@ def unquote(text: str) -> str:
 
 
 def tokenise(text: str, where: Where) -> list[Token]:
-    """Split a head or a value that begins at `where` into tokens; raise MistakeError on a stray quotation mark."""
+    """Split a text that begins at `where` into tokens; raise MistakeError on a stray quotation mark."""
     tokens = []
     base = where.column
     for found in TOKEN.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from abelard.case.agents import read_head
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from abelard.model.statement import Statement
 
 PREDICATE_FIELDS = (
-    "subject", "object", "reads", "back", "not", "is", "functional", "disjoint", "starts", "ends", "inner", "description",
+    "subject", "object", "reads", "back", "not", "is", "functional", "disjoint", "starts", "ends", "inner",
+    "description",
 )  # fmt: skip
 SORTS = (*AgentKind, "agent", "source", "statement", "words", "quantity", "nothing")
 """What a signature may name. `agent` stands for every kind of agent but places, works and offices."""
@@ -69,12 +71,11 @@ def _checked(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[str, ...
     words = fields.words(key)
     for word in words:
         if word not in known:
-            field = next(fields.all(key))
-            fields.attempt(lambda w=word, f=field: _unknown(w, f, known), None)
+            fields.read(next(fields.all(key)), partial(_unknown, word, known), None)
     return tuple(word for word in words if word in known)
 
 
-def _unknown(word: str, field: Field, known: tuple[str, ...]) -> None:
+def _unknown(word: str, known: tuple[str, ...], field: Field) -> None:
     raise mistake(
         "bad-choice", f"{word!r} cannot stand here", value_place(field), "one of " + ", ".join(known)
     )
@@ -125,7 +126,7 @@ def read_rule(block: Block, scope: Scope, problems: list[Problem]) -> Rule | Non
 
 
 def _statements(fields: Fields, key: str) -> tuple[Dated, ...]:
-    found = [fields.attempt(lambda f=field: read_list(fields.cursor(f)), ()) for field in fields.all(key)]
+    found = fields.each(lambda field: read_list(fields.cursor(field)), key)
     return tuple(item for items in found for item in items)
 
 

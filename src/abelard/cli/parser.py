@@ -32,7 +32,7 @@ def make_parser(commands: Sequence[Command], called: str, module: ModuleType | N
     parser = Parser(
         prog="abelard",
         description="A ledger of claims for disputes: who says what, what follows from whom.",
-        epilog="Begin with `abelard demo`. Every command has --help with an example, and --json for programs.",
+        epilog="Begin with `abelard demo`. Every command has --help with an example and --json.",
     )
     parser.add_argument("--version", action="version", version=f"abelard {__version__}")
     listed = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)

@@ -23,3 +23,8 @@ def console(*, stderr: bool = False) -> Console:
 
     wide = None if sys.stdout.isatty() else 200
     return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False, width=wide)
+
+
+def plural(number: int, word: str) -> str:
+    """Return a number with its noun: `1 claim`, `2 claims`."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

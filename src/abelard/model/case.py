@@ -103,6 +103,16 @@ class Case:
         thing = self.agents.get(ref) or self.sources.get(ref)
         return thing.name if thing else ref
 
+    @cached_property
+    def _by_text(self) -> dict[str, Statement]:
+        return {str(statement): statement for statement in reversed(self.statements)}
+
+    def anchor(self, ref: str) -> Statement | Source | None:
+        """Return what a relative time is told by: a label, a statement as written, or a source."""
+        if ref in self.labels:
+            return self.labels[ref]
+        return self._by_text.get(ref) or self.sources.get(ref)
+
     def aimed_at(self, ref: ClaimRef) -> tuple[Claim, ...]:
         """Return the claims that `^id` means: one by its id, or all that speak of a label."""
         if ref.id in self.claim:

@@ -1,7 +1,7 @@
 """The commands, in the order of the help. To add one: a line here and a module of that name beside this file.
 
-The module's docstring is its description; it has `EXAMPLE`, `configure(parser)` and `run(options) -> exit code`.
-`--json` is added to every command.
+The module's docstring is its description; it has `EXAMPLE`, `configure(parser)` and `run(options)`, which
+returns the exit code. `--json` is added to every command.
 """
 
 from typing import NamedTuple
