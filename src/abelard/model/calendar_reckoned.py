@@ -127,14 +127,14 @@ def _persian_months(year: int) -> Mapping[int, int]:
 RECKONED = (
     Reckoned(
         name="islamic",
-        reckoning="Hijri, tabular civil reckoning; a day more each way, as months began by sight",
+        reckoning="Hijri, tabular civil reckoning, and a day each way since months began by sight",
         new_year=_islamic_new_year,
         months=_islamic_months,
         allowance=(1, 1),
     ),
     Reckoned(
         name="hebrew",
-        reckoning="months are counted from Nisan, 1, to Adar, 12 (Adar II 13); the year begins with Tishri, 7",
+        reckoning="months count from Nisan, 1, to Adar, 12 (Adar II is 13); the year begins with Tishri, 7",
         new_year=_hebrew_new_year,
         months=_hebrew_months,
     ),
@@ -159,7 +159,7 @@ RECKONED = (
     ),
     Reckoned(
         name="persian",
-        reckoning="Solar Hijri, official since 1304 (1925); the year begins at the spring equinox of Tehran",
+        reckoning="Solar Hijri, official since 1304 (1925); the year begins with spring, at Tehran",
         new_year=_persian_new_year,
         months=_persian_months,
         years=(1304, 1500),

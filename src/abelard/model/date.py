@@ -15,6 +15,7 @@ from abelard.model.circa import DEFAULT_CIRCA, Circa
 from abelard.model.date_hints import hints_for
 from abelard.model.day import Day, days_in_month
 from abelard.model.edtf import Meaning, read_edtf
+from abelard.model.edtf_parse import parse_edtf
 from abelard.model.span import Bounds, Span
 from abelard.model.unreadable import Unreadable
 
@@ -102,10 +103,14 @@ def _with_hints(text: str, unreadable: Unreadable) -> Unreadable:
             if unreadable.message == "not a date"
             else unreadable
         )
-    message = f"{text!r} is not in the form Abelard reads"
+    hint = "write " + " or ".join(ways)
+    if not isinstance(
+        parse_edtf(text), Unreadable
+    ):  # well formed, but there is no such day: that was said already
+        return replace(unreadable, hint=hint)
     if len(ways) > 1:
-        message = f"{text!r} can be read in {len(ways)} ways"
-    return Unreadable(message=message, hint="write " + " or ".join(ways))
+        return Unreadable(message=f"{text!r} can be read in {len(ways)} ways", hint=hint)
+    return Unreadable(message=f"{text!r} is not in the form Abelard reads", hint=hint)
 
 
 def _plain(text: str) -> Date | None:

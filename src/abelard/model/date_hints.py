@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_Rule: TypeAlias = "tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[str]]]"
+_Rule: TypeAlias = "tuple[str, Callable[[re.Match[str]], Iterable[str]]]"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -29,15 +29,12 @@ def hints_for(text: str) -> tuple[str, ...]:
     plain = text.strip().translate(_DASHES)
     if len(plain) > _MOST:
         return ()
-    found = (way for pattern, rule in _RULES if (match := pattern.fullmatch(plain)) for way in rule(match))
-    return tuple(dict.fromkeys(found))
+    # Compiled when first needed (re keeps them): it takes longer than everything else that is imported here.
+    matches = ((rule, re.fullmatch(pattern, plain, re.IGNORECASE | re.ASCII)) for pattern, rule in _RULES)
+    return tuple(dict.fromkeys(way for rule, match in matches if match for way in rule(match)))
 
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
-
-
-def _rule(pattern: str, rule: Callable[[re.Match[str]], Iterable[str]]) -> _Rule:
-    return re.compile(pattern, re.IGNORECASE | re.ASCII), rule
 
 
 def _in_words(match: re.Match[str]) -> Iterable[str]:
@@ -134,29 +131,27 @@ def _unspaced(match: re.Match[str]) -> Iterable[str]:
 
 
 _RULES: tuple[_Rule, ...] = (
-    _rule(rf"(?:{_DAY}\.?\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}", _in_words),
-    _rule(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _in_words),
-    _rule(rf"{_YEAR},?[\s-]+{_MONTH}(?:[\s-]+{_DAY})?", _in_words),
-    _rule(rf"{_DAY}-{_MONTH}-{_YEAR}", _in_words),
-    _rule(r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})", _in_numbers),
-    _rule(r"(?P<year>\d{4})(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?", _year_first),
-    _rule(r"(?P<year>\d{4})-(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d\d)", _day_and_month_swapped),
-    _rule(r"(?:circa|ca\.?|c\.?|about|around|approx(?:imately|\.)?|~)(?![a-z])\s*(?P<rest>\S.*)", _about),
-    _rule(r"(?:the\s+)?(?P<decade>\d{3})0'?s", _decade),
-    _rule(
-        r"(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)\s+c(?:ent(?:ury|\.)|\.)?\s*(?P<bc>bce?)?", _century
-    ),
-    _rule(r"(?P<year>\d{1,4})\s*(?:bce?|b\.\s?c\.(?:\s?e\.)?)", _before_christ),
-    _rule(r"(?:ad\s*)?(?P<year>\d{1,4})\s*(?:ad|ce|a\.\s?d\.|c\.\s?e\.)?", _short_year),
-    _rule(r"(?:either\s+)?(?P<one>[\dX-]{4,10})\s+or\s+(?P<other>[\dX-]{4,10})", _or),
-    _rule(r"(?P<start>\d{4})\s*(?:-|to)\s*(?P<end>\d{4}|1[3-9]|[2-9]\d)", _years),
-    _rule(r"(?P<season>spring|summer|autumn|fall|winter),?\s+(?:of\s+)?(?P<year>\d{4})", _season),
-    _rule(r"(?:q(?P<quarter>[1-4])[\s/-]*(?P<year>\d{4}))", _quarter),
-    _rule(r"(?P<year>\d{4})[\s/-]*q(?P<quarter>[1-4])", _quarter),
-    _rule(r"(?P<date>[\dX-]{4,10})(?:\?~|~\?)", _both_signs),
-    _rule(r"\d[\dux?_*]{3}(?:-[\dux?_*]{2}){0,2}", _unknown_digits),
-    _rule(r"(?:unknown|open|[^/]+)/(?:unknown|open|[^/]+)", _old_words),
-    _rule(r"\d{4}/\d{1,2}-\d\d(?:-\d\d)?", _double_year),
-    _rule(r"y-?\d+(?:e\d+)?(?:s\d+)?", _upper),
-    _rule(r"[\dX?~%.,/\[\]{}\s-]+", _unspaced),
+    (rf"(?:{_DAY}\.?\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}", _in_words),
+    (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _in_words),
+    (rf"{_YEAR},?[\s-]+{_MONTH}(?:[\s-]+{_DAY})?", _in_words),
+    (rf"{_DAY}-{_MONTH}-{_YEAR}", _in_words),
+    (r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})", _in_numbers),
+    (r"(?P<year>\d{4})(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?", _year_first),
+    (r"(?P<year>\d{4})-(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d\d)", _day_and_month_swapped),
+    (r"(?:circa|ca\.?|c\.?|about|around|approx(?:imately|\.)?|~)(?![a-z])\s*(?P<rest>\S.*)", _about),
+    (r"(?:the\s+)?(?P<decade>\d{3})0'?s", _decade),
+    (r"(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)\s+c(?:ent(?:ury|\.)|\.)?\s*(?P<bc>bce?)?", _century),
+    (r"(?P<year>\d{1,4})\s*(?:bce?|b\.\s?c\.(?:\s?e\.)?)", _before_christ),
+    (r"(?:ad\s*)?(?P<year>\d{1,4})\s*(?:ad|ce|a\.\s?d\.|c\.\s?e\.)?", _short_year),
+    (r"(?:either\s+)?(?P<one>[\dX-]{4,10})\s+or\s+(?P<other>[\dX-]{4,10})", _or),
+    (r"(?P<start>\d{4})\s*(?:-|to)\s*(?P<end>\d{4}|1[3-9]|[2-9]\d)", _years),
+    (r"(?P<season>spring|summer|autumn|fall|winter),?\s+(?:of\s+)?(?P<year>\d{4})", _season),
+    (r"(?:q(?P<quarter>[1-4])[\s/-]*(?P<year>\d{4}))", _quarter),
+    (r"(?P<year>\d{4})[\s/-]*q(?P<quarter>[1-4])", _quarter),
+    (r"(?P<date>[\dX-]{4,10})(?:\?~|~\?)", _both_signs),
+    (r"\d[\dux?_*]{3}(?:-[\dux?_*]{2}){0,2}", _unknown_digits),
+    (r"(?:unknown|open|[^/]+)/(?:unknown|open|[^/]+)", _old_words),
+    (r"\d{4}/\d{1,2}-\d\d(?:-\d\d)?", _double_year),
+    (r"y-?\d+(?:e\d+)?(?:s\d+)?", _upper),
+    (r"[\dX?~%.,/\[\]{}\s-]+", _unspaced),
 )

@@ -122,12 +122,6 @@ def _precision(stamp: Stamp, part: str) -> tuple[str, int]:
 
 def _no_month(stamp: Stamp) -> Unreadable:
     hint = "21 to 41 are seasons, quarters and other parts of the year"
-    if (
-        stamp.day
-        and stamp.day.isdigit()
-        and 1 <= int(stamp.day) <= len(_MONTHS) < int(stamp.month.replace("X", "0"))
-    ):
-        hint = "the order is year-month-day"
     where = stamp.offset + stamp.text.index("-", 1) + 1
     return Unreadable(message=f"month {stamp.month}: a year has 12", hint=hint, offset=where)
 

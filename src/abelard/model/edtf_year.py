@@ -89,18 +89,26 @@ def _trouble(match: re.Match[str], *, alone: bool) -> Unreadable | None:
         return Unreadable(message=f"a year of more than {_MOST_DIGITS} digits")
     if digits.count("X") > _MOST_UNSPECIFIED or ("X" in digits and (match["long"] or kept)):
         return Unreadable(
-            message="X stands for a digit of a four-digit year only", offset=match.start("digits")
+            message="four digits at most can be X, and none with Y or S", offset=match.start("digits")
         )
     if kept is not None and (not alone or int(kept) < 1):
+        message = "significant digits, S1 and more, go with a year alone"
+        return Unreadable(message=message, offset=match.start("kept") - 1)
+    return _trouble_with_length(match, alone=alone)
+
+
+def _trouble_with_length(match: re.Match[str], *, alone: bool) -> Unreadable | None:
+    digits = match["digits"]
+    if match["long"] and not alone:
         return Unreadable(
-            message="significant digits, S1 and more, go with a year alone", offset=match.start("kept") - 1
+            message="Y begins a year without month or day", hint="write +12000-01-31 with a sign"
         )
+    if match["long"] and match["power"] is None and len(digits) <= _PLAIN_DIGITS:
+        return Unreadable(message="Y begins years of more than four digits", hint=f"write {digits:0>4}")
     if len(digits) > _PLAIN_DIGITS and not (match["long"] or match["sign"]):
         return Unreadable(
             message=f"a year of {len(digits)} digits", hint=_longer(digits), offset=_PLAIN_DIGITS
         )
-    if match["long"] and power is None and len(digits) <= _PLAIN_DIGITS:
-        return Unreadable(message="Y begins years of more than four digits", hint=f"write {digits:0>4}")
     return None
 
 
