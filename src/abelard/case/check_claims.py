@@ -42,7 +42,7 @@ def variables(case: Case, _: Texts) -> Iterator[Problem]:
     for claim in case.claims:
         if claim.stance not in OPEN_STANCES and not claim.statement.is_ground:
             yield problem(
-                "variable-in-affirmation", "an affirmation leaves something open", claim.where, Severity.ERROR,
+                "variable-in-affirmation", "an affirmation cannot have ?x", claim.where, Severity.ERROR,
                 'declare a `group`, such as `group unknown-men "unknown men"`; a denial may contain ?x',
             )  # fmt: skip
 

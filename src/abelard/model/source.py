@@ -50,7 +50,7 @@ class Channel(StrEnum):
     UNSTATED = ""
     PUBLIC = "public"
     PRIVATE = "private"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105  a channel, not a password
     LEAKED = "leaked"
 
 

@@ -32,7 +32,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """Something left open: `?x`. In a denial it stands for anything at all, in a question for what is asked."""
+    """Something left open: `?x`. In a denial it is anything at all, in a question what is asked for."""
 
     name: str
 
@@ -100,7 +100,7 @@ Term: TypeAlias = Ref | Variable | Words | ClaimRef | Quantity | Nested
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`subject predicate object` with its key qualifiers; two claims about the same one speak of one thing."""
+    """`subject predicate object` with its key qualifiers: claims about the same one speak of one thing."""
 
     subject: Term
     predicate: str = ""

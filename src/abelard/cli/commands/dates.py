@@ -1,0 +1,101 @@
+"""The bounds of a statement's time as all claims together give them, and the claims behind each bound.
+
+Where dates contradict each other, the bounds are the widest that any side allows, and the clash is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.cli.screen import console, print_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rich.console import Console
+
+    from abelard.reasoning.dating import Reason
+    from abelard.views.dates import DateRow
+    from abelard.workspace import Workspace
+
+EXAMPLE = "abelard dates my-case 'jtj declares'"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("case", help="a folder or a .abl file")
+    parser.add_argument("pattern", help="a statement in the notation; ?x stands for anything")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer."""
+    from abelard.views.dates import date_rows, row_json  # noqa: PLC0415  --help needs no model
+    from abelard.workspace import open_case  # noqa: PLC0415  the same
+
+    workspace = open_case(options.case)
+    rows = date_rows(workspace.pattern(options.pattern), workspace.case)
+    if options.json:
+        print_json({"statements": [row_json(row) for row in rows]})
+        return 0 if rows else 1
+    screen = console()
+    for row in rows:
+        _show(screen, row, workspace)
+    if not rows:
+        screen.print("Nobody states that.")
+    return 0 if rows else 1
+
+
+def _show(screen: Console, row: DateRow, workspace: Workspace) -> None:
+    from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
+    from abelard.model.wording_time import say_span  # noqa: PLC0415  the same
+    from abelard.views.dates import say_constraint  # noqa: PLC0415  the same
+
+    case = workspace.case
+    screen.print(say_statement(row.statement, case), style="bold")
+    screen.print("  " + (say_span(row.span) or "undated"))
+    for reason in _shown(row, workspace):
+        day = getattr(row.span, reason.moment.edge)
+        screen.print(
+            f"  {reason.moment.edge}, {reason.side} {_iso(getattr(day, reason.side))}, because", style="dim"
+        )
+        for constraint in reason.chain:
+            speaker = _speaker(constraint.claim, workspace)
+            screen.print(f"    {say_constraint(constraint)}{speaker}", style="dim")
+    for conflict in row.conflicts:
+        told = "; ".join(_clash(claim, workspace) for claim in conflict.claims)
+        screen.print(f"  these dates cannot all be: {told}", style="yellow")
+    screen.print()
+
+
+def _shown(row: DateRow, workspace: Workspace) -> tuple[Reason, ...]:
+    """Leave out what says the same twice: of an event only its earliest start and its latest end."""
+    from abelard.reasoning.dating import aspect  # noqa: PLC0415  --help needs no model
+
+    if aspect(row.statement, workspace.case) == "state":
+        return row.because
+    wanted = {("start", "earliest"), ("end", "latest")}
+    return tuple(reason for reason in row.because if (reason.moment.edge, reason.side) in wanted)
+
+
+def _iso(day: int | None) -> str:
+    from abelard.model.day import iso  # noqa: PLC0415  --help needs no model
+
+    return "?" if day is None else iso(day)
+
+
+def _speaker(claim: str, workspace: Workspace) -> str:
+    if not claim:
+        return ""
+    known = workspace.case.claim[claim]
+    names = ", ".join(map(workspace.case.name_of, known.by))
+    return f"  [{names}, {known.where.path}:{known.where.line}]"
+
+
+def _clash(claim: str, workspace: Workspace) -> str:
+    from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
+    from abelard.model.wording_when import say_when  # noqa: PLC0415  the same
+
+    case = workspace.case
+    known = case.claim[claim]
+    names = ", ".join(map(case.name_of, known.by))
+    return f"{names} says {say_when(known.when, case, lambda inner: say_statement(inner, case))}"

@@ -1,0 +1,137 @@
+"""The dates of a set of claims: the tightest bounds for every statement, and the chain of claims behind each.
+
+Affirmed claims date what they state; a denial or a doubt dates nothing. What a claim asserts inside its
+statement (whoever knows of a thing says that it is so) is dated along with it. Sources date the letters and
+speeches by which other things are dated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from abelard.model.claim import Claim, Stance
+from abelard.model.source import Source
+from abelard.model.span import Span
+from abelard.model.statement import Statement, inner_statements
+from abelard.model.vocabulary import Aspect, Inner
+from abelard.model.when import UNDATED, Difference, Kind, Moment, When, differences
+from abelard.reasoning.network import ORIGIN, Alternatives, Constraint, Network, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from abelard.model.case import Case
+    from abelard.reasoning.network import Conflict
+
+STRUCTURE = ""
+"""Stands for a claim where a constraint holds of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a bound is what it is: the constraints from the calendar to the moment, in order."""
+
+    moment: Moment
+    side: Side
+    chain: tuple[Constraint, ...]
+
+
+class Dating:
+    """The dates that some claims of a case give together. Nothing is worked out before it is asked for."""
+
+    def __init__(self, case: Case, claims: Iterable[Claim] | None = None) -> None:
+        """Take the claims that are believed; all affirmations of the case if none are named."""
+        self.case = case
+        chosen = case.claims if claims is None else claims
+        self.claims = tuple(claim for claim in chosen if _dates(claim))
+
+    @cached_property
+    def network(self) -> Network:
+        """The simple temporal network of the claims."""
+        constraints: list[Constraint] = []
+        alternatives: list[Alternatives] = []
+        for claim in self.claims:
+            for statement, when in dated_by(claim, self.case):
+                self._add(claim.id, statement, when, constraints, alternatives)
+        constraints.extend(self._sources())
+        return Network(constraints, alternatives)
+
+    def _add(
+        self,
+        claim: str,
+        statement: Statement,
+        when: When,
+        constraints: list[Constraint],
+        alternatives: list[Alternatives],
+    ) -> None:
+        kind = aspect(statement, self.case)
+        found = differences(when, statement.key, kind, self._resolve)
+        options = tuple(tuple(_constraint(claim, one) for one in option) for option in found)
+        if len(options) == 1:
+            constraints.extend(options[0])
+        elif options:
+            alternatives.append(Alternatives(claim, options))
+
+    def _resolve(self, ref: str) -> str:
+        found = self.case.anchor(ref)
+        if isinstance(found, Statement):
+            return found.key
+        return found.id if isinstance(found, Source) else ref
+
+    def _sources(self) -> Iterator[Constraint]:
+        """Date the sources that times are told by: a letter begins and ends when it was written."""
+        for source in self.case.sources.values():
+            if source.said is None or source.said.earliest is None or source.said.latest is None:
+                continue
+            start, end = Moment(source.id, "start"), Moment(source.id, "end")
+            yield Constraint(STRUCTURE, ORIGIN, start, -source.said.earliest)
+            yield Constraint(STRUCTURE, end, ORIGIN, source.said.latest)
+            yield Constraint(STRUCTURE, start, end, 0)
+
+    def span(self, statement: Statement) -> Span:
+        """Return the tightest bounds of a statement's start and end; unbounded where nobody dates it."""
+        bounds = self.network.bounds
+        return Span(bounds(Moment(statement.key, "start")), bounds(Moment(statement.key, "end")))
+
+    def because(self, statement: Statement) -> tuple[Reason, ...]:
+        """Return the chain behind each bound of a statement that is bounded."""
+        found = []
+        for edge in ("start", "end"):
+            for side in ("earliest", "latest"):
+                moment = Moment(statement.key, "start" if edge == "start" else "end")
+                one: Side = "earliest" if side == "earliest" else "latest"
+                chain = self.network.because(moment, one)
+                if chain:
+                    found.append(Reason(moment, one, chain))
+        return tuple(found)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Minimal sets of claims whose dates cannot all be, no two with a claim in common."""
+        return self.network.conflicts
+
+
+def _dates(claim: Claim) -> bool:
+    return claim.stance is Stance.AFFIRMS and not claim.reading_of and claim.statement.is_ground
+
+
+def aspect(statement: Statement, case: Case) -> Kind:
+    """Return whether a statement tells of an event or a state."""
+    return "event" if case.vocabulary.aspect(statement.predicate) is Aspect.EVENT else "state"
+
+
+def dated_by(claim: Claim, case: Case) -> Iterator[tuple[Statement, When]]:
+    """Yield what a claim dates: its statement, and those inside that it says are so."""
+    yield claim.statement, claim.when
+    predicate = case.vocabulary.predicates.get(claim.statement.predicate)
+    if predicate is None or predicate.inner is not Inner.SO:
+        return
+    for nested in inner_statements(claim.statement):
+        if nested.when is not UNDATED and nested.statement.is_ground:
+            yield nested.statement, nested.when
+
+
+def _constraint(claim: str, difference: Difference) -> Constraint:
+    return Constraint(claim, difference.later, difference.earlier, difference.most)

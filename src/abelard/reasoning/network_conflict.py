@@ -1,0 +1,69 @@
+"""Which claims of a component cannot all be true: conflicts, each cut down to what it needs.
+
+A negative cycle names claims that contradict each other, but not always a minimal set of them, since one
+claim can bring several arrows; so each is cut down by leaving out one claim after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abelard.reasoning.network_choice import Worlds
+from abelard.reasoning.network_terms import Conflict, Constraint
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from abelard.reasoning.network_piece import Patience, Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether claims can all be true; None where the alternatives were too many to tell."""
+
+    consistent: bool | None
+    cycles: tuple[tuple[Constraint, ...], ...] = ()
+    """If they cannot, why."""
+    blamed: frozenset[str] = frozenset()
+    """If they cannot, those of them that already cannot."""
+
+
+def verdict(piece: Piece, claims: Collection[str], patience: Patience) -> Verdict:
+    """Say whether the claims can all be true."""
+    worlds = Worlds(piece, claims)
+    world = worlds.best(patience)
+    if world is not None:
+        return Verdict(consistent=True if world.complete else None)
+    blamed = {each.claim for cycle in worlds.cycles for each in cycle} | worlds.branching
+    return Verdict(consistent=False, cycles=tuple(worlds.cycles), blamed=frozenset(blamed - {""}))
+
+
+def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
+    """Cut an inconsistency down to claims each of which it needs.
+
+    Raises ValueError if it needs none: what holds of itself may not contradict itself.
+    """
+    sure = True
+    piece = piece.narrowed(found.blamed)
+    for claim in piece.ordered(found.blamed):
+        if claim in found.blamed:
+            less = verdict(piece, found.blamed - {claim}, patience)
+            sure &= less.consistent is not None
+            found = less if less.consistent is False else found
+    if not found.blamed:
+        message = f"what is nobody's claim contradicts itself: {found.cycles}"
+        raise ValueError(message)
+    return Conflict(claims=tuple(piece.ordered(found.blamed)), cycles=found.cycles, minimal=sure)
+
+
+def separate(piece: Piece, patience: Patience) -> tuple[Conflict, ...]:
+    """Find conflicts with no claim in common, until what is left has none: quick, but not all there are."""
+    conflicts: list[Conflict] = []
+    left = dict.fromkeys(piece.claims)
+    while (found := verdict(piece, left, patience)).consistent is False:
+        conflict = minimal(piece, found, patience)
+        conflicts.append(conflict)
+        for claim in conflict.claims:
+            del left[claim]
+    return tuple(conflicts)

@@ -1,0 +1,112 @@
+"""All conflicts of a component, and all its maximal sets of claims, found together.
+
+A set of claims is consistent when what it leaves out hits every minimal conflict, so the maximal sets are the
+complements of the minimal hitting sets (Reiter, "A theory of diagnosis from first principles", 1987). Each
+hitting set of the conflicts known so far is tried: what remains without it is either consistent, and then a
+maximal set, or holds a conflict not known before. When none is left to try, both lists are complete (Bailey &
+Stuckey, "Discovery of minimal unsatisfiable subsets of constraints using hitting set dualization", 2005).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abelard.reasoning.network_conflict import minimal, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abelard.reasoning.network_piece import Patience, Piece
+    from abelard.reasoning.network_terms import Conflict
+
+# Hitting sets that are kept in mind: independent conflicts multiply them.
+_MOST = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """The minimal conflicts of a component, and the largest sets of its claims that can be true together."""
+
+    conflicts: tuple[Conflict, ...]
+    maximal: tuple[frozenset[str], ...]
+    complete: bool
+    """If not, there are at least so many of both."""
+
+
+def dispute(piece: Piece, known: Iterable[Conflict], patience: Patience) -> Dispute:
+    """Find all conflicts and maximal sets of a piece, beginning with the conflicts already known."""
+    search = _Dual(piece, patience)
+    for conflict in known:
+        search.learn(conflict)
+    search.run()
+    return Dispute(
+        conflicts=tuple(search.conflicts),
+        maximal=tuple(search.maximal) or (search.grown(),),
+        complete=search.complete,
+    )
+
+
+class _Dual:
+    """The search, with sets of claims as bits of a number."""
+
+    def __init__(self, piece: Piece, patience: Patience) -> None:
+        self.conflicts: list[Conflict] = []
+        self.maximal: list[frozenset[str]] = []
+        self.complete = True
+        self._piece, self._patience = piece, patience
+        self._bits = {claim: 1 << place for place, claim in enumerate(piece.claims)}
+        self._edges: list[int] = []
+        self._hitting = [0]
+
+    def run(self) -> None:
+        tried: set[int] = set()
+        while open_ones := [each for each in self._hitting if each not in tried]:
+            for hitting in open_ones:
+                if self._patience.left <= 0:
+                    self.complete = False
+                    return
+                if self._try(hitting):
+                    break
+                tried.add(hitting)
+
+    def learn(self, conflict: Conflict) -> None:
+        """Extend the minimal hitting sets by one conflict (Berge, "Hypergraphs", 1989, chapter 2)."""
+        bits = [self._bits[claim] for claim in conflict.claims]
+        edge = sum(bits)
+        self.conflicts.append(conflict)
+        self._edges.append(edge)
+        kept = [each for each in self._hitting if each & edge]
+        grown = (each | bit for each in self._hitting if not each & edge for bit in bits)
+        kept += filter(self._is_minimal, grown)
+        self.complete &= conflict.minimal and len(kept) <= _MOST
+        self._hitting = kept[:_MOST]
+
+    def grown(self) -> frozenset[str]:
+        """Return one maximal set, grown claim by claim."""
+        claims: frozenset[str] = frozenset()
+        for claim in self._piece.claims:
+            if verdict(self._piece, claims | {claim}, self._patience).consistent:
+                claims |= {claim}
+        return claims
+
+    def _try(self, hitting: int) -> bool:
+        """Try what is left without a hitting set; say whether a new conflict was in it."""
+        claims = frozenset(claim for claim, bit in self._bits.items() if not hitting & bit)
+        found = verdict(self._piece, claims, self._patience)
+        if found.consistent is False:
+            self.learn(minimal(self._piece, found, self._patience))
+            return True
+        if found.consistent:
+            self.maximal.append(claims)
+        self.complete &= found.consistent is not None
+        return False
+
+    def _is_minimal(self, hitting: int) -> bool:
+        """Say whether each claim of a hitting set is the only one in it of some conflict."""
+        alone = 0
+        for edge in self._edges:
+            common = edge & hitting
+            if not common & (common - 1):
+                alone |= common
+        return alone == hitting
