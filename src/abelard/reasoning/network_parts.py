@@ -61,9 +61,10 @@ def grouped(drawing: Drawing) -> list[int]:
 
 
 def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """Return for each of `count` nodes the one that names its set, once all pairs are joined, less the origin.
+    """Return for each node the one that names its set, once all pairs are joined but those of the origin.
 
-    Disjoint sets with path halving (Tarjan & van Leeuwen, "Worst-case analysis of set union algorithms", 1984).
+    Disjoint sets with path halving (Tarjan & van Leeuwen, "Worst-case analysis of set union algorithms",
+    Journal of the ACM 31, 1984).
     """
     parent = list(range(count))
     for one, other in pairs:

@@ -148,7 +148,7 @@ def _fold(arrows: Arrows, active: Iterable[int], groups: Sequence[int], settled:
 
 
 class _Front:
-    """The search in one direction: paths grow along arrows from `tails` to `heads` (or the other way round)."""
+    """The search in one direction: paths grow along arrows from `tails` to `heads`, or the other way round."""
 
     def __init__(
         self, distances: Distances, tails: Sequence[int], heads: Sequence[int], weights: Sequence[int]
