@@ -237,7 +237,7 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, attribute: str) -> None:
         lambda group: [EntryPoint("moonless", f"{__name__}:{attribute}", group)],
     )
     monkeypatch.setattr(EntryPoint, "load", lambda self: globals()[self.attr])
-    registry._plugged_in.cache_clear()
+    registry._plugged_in.cache_clear()  # noqa: SLF001  it is read once a process
 
 
 def test_a_package_can_bring_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,4 +257,4 @@ def test_a_package_that_brings_something_else_is_told_so(monkeypatch: pytest.Mon
 @pytest.fixture(autouse=True)
 def _forget_plug_ins() -> Iterator[None]:
     yield
-    registry._plugged_in.cache_clear()
+    registry._plugged_in.cache_clear()  # noqa: SLF001  it is read once a process

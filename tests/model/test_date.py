@@ -17,57 +17,11 @@ PLAIN = st.builds(
     st.sampled_from([4, 7, 10]),
 )
 # Texts near to dates are likelier to find a hole than any text.
-NEARLY = st.lists(
-    st.sampled_from(
-        [
-            "1984",
-            "2004",
-            "0000",
-            "-",
-            "-06",
-            "-31",
-            "X",
-            "XX",
-            "?",
-            "~",
-            "%",
-            "/",
-            "..",
-            "[",
-            "]",
-            "{",
-            "}",
-            ",",
-            "Y",
-            "E",
-            "S",
-            "9",
-            "17",
-            "T",
-            "23:20",
-            ":30",
-            "Z",
-            "+",
-            " ",
-            "julian:",
-            "julian?:",
-            "islamic:",
-            "1648/49",
-            "c. ",
-            "May",
-            " BC",
-            "s",
-            "century",
-            "unknown",
-            "²",
-            "٣",
-            "–",
-            "\n",
-            "\x00",
-        ]
-    ),
-    max_size=7,
-).map("".join)
+PIECES = (
+    "1984 2004 0000 - -06 -31 X XX ? ~ % / .. [ ] { } , Y E S 9 17 T 23:20 :30 Z + julian: julian?: islamic: 1648/49 "
+    "c. May BC s century unknown ² ٣ – \0"
+)
+NEARLY = st.lists(st.sampled_from([" ", "\n", *PIECES.split()]), max_size=7).map("".join)
 
 
 @given(PLAIN)
@@ -88,7 +42,7 @@ def test_plain_dates_read_as_the_grammar_reads_them(text: str) -> None:
 @example("julian:" + "9" * 5000)
 @example("9" * 5000 + " BC")
 @example("c. " * 3000 + "1500")
-@example("[" + "1984," * 3000 + "1984]")
+@example("[" + "1984," * 100 + "1984]")
 @example("٢٠٠٢")
 @example("²000-01")
 @example("2004-01-01T٢٠:00")

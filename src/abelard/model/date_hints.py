@@ -56,6 +56,11 @@ def _year_first(match: re.Match[str]) -> Iterable[str]:
     yield f"{match['year']}-{int(match['month']):02}{day}"
 
 
+def _unhyphenated(match: re.Match[str]) -> Iterable[str]:
+    """Read ISO's basic format, 20020531, which EDTF leaves out."""
+    yield "-".join(filter(None, match.groups()))
+
+
 def _day_and_month_swapped(match: re.Match[str]) -> Iterable[str]:
     yield f"{match['year']}-{match['month']}-{match['day']}"
 
@@ -137,6 +142,7 @@ _RULES: tuple[_Rule, ...] = (
     (rf"{_DAY}-{_MONTH}-{_YEAR}", _in_words),
     (r"(?P<one>\d{1,2})(?P<mark>[/.-])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})", _in_numbers),
     (r"(?P<year>\d{4})(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?", _year_first),
+    (r"(\d{4})(\d\d)(\d\d)?", _unhyphenated),
     (r"(?P<year>\d{4})-(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d\d)", _day_and_month_swapped),
     (r"(?:circa|ca\.?|c\.?|about|around|approx(?:imately|\.)?|~)(?![a-z])\s*(?P<rest>\S.*)", _about),
     (r"(?:the\s+)?(?P<decade>\d{3})0'?s", _decade),

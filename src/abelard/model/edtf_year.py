@@ -104,18 +104,14 @@ def _trouble_with_length(match: re.Match[str], *, alone: bool) -> Unreadable | N
             message="Y begins a year without month or day", hint="write +12000-01-31 with a sign"
         )
     if match["long"] and match["power"] is None and len(digits) <= _PLAIN_DIGITS:
-        return Unreadable(message="Y begins years of more than four digits", hint=f"write {digits:0>4}")
+        return Unreadable(
+            message="Y begins years of more than four digits", hint=f"write {match['sign']}{digits:0>4}"
+        )
     if len(digits) > _PLAIN_DIGITS and not (match["long"] or match["sign"]):
         return Unreadable(
-            message=f"a year of {len(digits)} digits", hint=_longer(digits), offset=_PLAIN_DIGITS
+            message=f"a year of {len(digits)} digits", hint=f"write Y{digits}", offset=_PLAIN_DIGITS
         )
     return None
-
-
-def _longer(digits: str) -> str:
-    """Tell ISO's basic format, 20020531, from a long year."""
-    days = {6: f"{digits[:4]}-{digits[4:]}", 8: f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"}
-    return f"write {days.get(len(digits), 'Y' + digits)}"
 
 
 def _masked(digits: str, sign: int) -> Years:
