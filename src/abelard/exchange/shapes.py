@@ -1,0 +1,227 @@
+"""Shapes: how each sort of value of the model stands in JSON, written, read and described in a schema.
+
+A shape is the one description from which all three follow. What stands at its default is left out of the
+JSON, so that a small case gives a small file. Reading raises UnfitError inside this package; the lists of a
+case catch it, report it and leave out the one thing that cannot be read.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from abelard.model.circa import DEFAULT_CIRCA, Circa
+from abelard.model.date import Date, Unreadable, read_date
+from abelard.model.problem import Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Json: TypeAlias = Any
+"""A JSON value, as Python has it."""
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys and positions from the outermost."""
+
+LONGEST = 8
+"""Steps of a way that are shown."""
+INFINITE = {"infinity": math.inf, "-infinity": -math.inf}
+"""JSON has no infinite numbers; `>30` has no largest."""
+
+
+class UnfitError(Exception):
+    """A value does not have the shape it should. Never leaves this package."""
+
+    def __init__(self, path: Path, message: str, hint: str = "", code: str = "json-shape") -> None:
+        """Take the way to the value, what is wrong with it and what to do."""
+        super().__init__(message)
+        self.path = path
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+
+@dataclass
+class Reading:
+    """One run of reading: how wide `~` is in this case, and what was found wrong."""
+
+    file: str = ""
+    circa: Circa = DEFAULT_CIRCA
+    problems: list[tuple[Path, Problem]] = field(default_factory=list)
+
+    def report(self, error: UnfitError, severity: Severity = Severity.ERROR) -> None:
+        """Keep a problem together with the way to its place."""
+        problem = Problem(
+            code=error.code,
+            message=f"{_told(error.path)}: {error.message}",
+            where=Where(self.file, 1, 1),
+            severity=severity,
+            hint=error.hint,
+        )
+        self.problems.append((error.path, problem))
+
+
+def _told(path: Path) -> str:
+    """Write the way to a value as a JSON Pointer (RFC 6901), the middle of a long one left out."""
+    steps = [str(step) for step in path]
+    if len(steps) > LONGEST:
+        steps[LONGEST // 2 : -LONGEST // 2] = ["…"]
+    return "/" + "/".join(steps)
+
+
+class Shape(Protocol):
+    """One sort of value: how it is written, read, and described."""
+
+    def write(self, value: Any) -> Json:  # noqa: ANN401  each shape has its own type
+        """Return the JSON of a value."""
+
+    def read(self, json: Json, path: Path, reading: Reading) -> Any:  # noqa: ANN401  as above
+        """Return the value that the JSON stands for; raise UnfitError where it does not fit."""
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return the JSON Schema of the shape."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Text, a whole number, yes or no: the same in JSON."""
+
+    type: type
+    name: str
+
+    def write(self, value: Json) -> Json:
+        """Return the value itself."""
+        return value
+
+    def read(self, json: Json, path: Path, reading: Reading) -> Json:  # noqa: ARG002  a shape's signature
+        """Return the value itself, if it is of the type."""
+        if type(json) is not self.type:
+            raise UnfitError(path, f"expected {self.name}, found {shown(json)}")
+        return json
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return the type's name."""
+        return {"type": self.name}
+
+
+TEXT = Plain(str, "string")
+WHOLE = Plain(int, "integer")
+FLAG = Plain(bool, "boolean")
+
+
+class Number:
+    """A number that may be infinite."""
+
+    def write(self, value: float) -> Json:
+        """Return the number, or `"infinity"`."""
+        return next((name for name, infinite in INFINITE.items() if value == infinite), value)
+
+    def read(self, json: Json, path: Path, reading: Reading) -> float:  # noqa: ARG002  a shape's signature
+        """Return the number; 12 and 12.0 are the same."""
+        if isinstance(json, str) and json in INFINITE:
+            return INFINITE[json]
+        if isinstance(json, bool) or not isinstance(json, int | float):
+            raise UnfitError(path, f"expected number, found {shown(json)}")
+        return float(json)
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return a number or one of the two words."""
+        return {"anyOf": [{"type": "number"}, {"enum": list(INFINITE)}]}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    words: Mapping[str, Any]
+
+    def write(self, value: Any) -> Json:  # noqa: ANN401  a member of some enumeration
+        """Return the word."""
+        return str(value)
+
+    def read(self, json: Json, path: Path, reading: Reading) -> Any:  # noqa: ANN401, ARG002  as above
+        """Return the member that the word names."""
+        if not isinstance(json, str) or json not in self.words:
+            hint = "one of " + ", ".join(word for word in self.words if word)
+            raise UnfitError(path, f"{shown(json)} cannot stand here", hint)
+        return self.words[json]
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return the words."""
+        return {"enum": list(self.words)}
+
+
+class DateText:
+    """A date as it is written in a ledger: EDTF, or another calendar's with its name before it."""
+
+    def write(self, value: Date) -> Json:
+        """Return the date as written."""
+        return value.text
+
+    def read(self, json: Json, path: Path, reading: Reading) -> Date:
+        """Return the date, `~` as wide as this case has it."""
+        if not isinstance(json, str):
+            raise UnfitError(path, f"expected a date, found {shown(json)}")
+        date = read_date(json, reading.circa)
+        if isinstance(date, Unreadable):
+            raise UnfitError(path, date.message, date.hint, "bad-date")
+        return date
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return a text; no pattern tells EDTF from what is not."""
+        return {"type": "string", "minLength": 1, "description": "EDTF (ISO 8601-2), or `calendar:date`."}
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """A value that is one text: the text alone."""
+
+    type: Callable[[str], Any]
+    attribute: str
+
+    def write(self, value: Any) -> Json:  # noqa: ANN401  an instance of the type
+        """Return the text."""
+        return getattr(value, self.attribute)
+
+    def read(self, json: Json, path: Path, reading: Reading) -> Any:  # noqa: ANN401  as above
+        """Return the value that holds the text."""
+        return self.type(TEXT.read(json, path, reading))
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return a text."""
+        return TEXT.schema()
+
+
+@dataclass(frozen=True)
+class Series:
+    """Several of one shape, in order."""
+
+    item: Shape
+
+    def write(self, value: tuple[Any, ...]) -> Json:
+        """Return a list."""
+        return [self.item.write(item) for item in value]
+
+    def read(self, json: Json, path: Path, reading: Reading) -> tuple[Any, ...]:
+        """Return them all; one that does not fit spoils the list."""
+        return tuple(self.item.read(item, (*path, number), reading) for number, item in listed(json, path))
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return an array."""
+        return {"type": "array", "items": self.item.schema()}
+
+
+def listed(json: Json, path: Path) -> enumerate[Json]:
+    """Return the items of a list with their numbers."""
+    if not isinstance(json, list):
+        raise UnfitError(path, f"expected a list, found {shown(json)}")
+    return enumerate(json)
+
+
+def shown(json: Json) -> str:
+    """Return a short text of a JSON value, for messages."""
+    if isinstance(json, dict | list):
+        return "an object" if isinstance(json, dict) else "a list"
+    words = {None: "null", True: "true", False: "false"}
+    text = words[json] if json is None or isinstance(json, bool) else repr(json)
+    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004  enough to recognise it by
