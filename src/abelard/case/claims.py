@@ -6,9 +6,8 @@ head := [label:] [date] [agents STANCE] statement [when]
 from __future__ import annotations
 
 import hashlib
-from base64 import b32encode
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abelard.case.fields import Fields, plain, read_refs, read_rest, value_place
 from abelard.case.grammar import Cursor, Parsed, cursor, finish, read_statement
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from abelard.case.scope import Scope
     from abelard.model.date import Date
     from abelard.model.problem import Problem
+    from abelard.model.statement import Statement
+    from abelard.model.when import When
 
 CLAIM_FIELDS = (
     "id", "in", "at", "quote", "prefix", "suffix", "chars", "reading", "said", "channel", "to", "hedge",
@@ -123,68 +124,75 @@ def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
 
 def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem]) -> list[Claim]:
     """Return the claim of a block and its rival readings; nothing if one of its fields cannot be read."""
-    text, finding = block.head, False
-    where = block.where
+    text, where = block.head, block.where
     if text.startswith("finding "):
-        text, finding = text[8:], True
-        where = Where(where.path, where.line, where.column + 8)
+        text, where = text[8:], Where(where.path, where.line, where.column + 8)
     head = read_head(text, where, scope)
     fields = Fields(block, scope, problems)
     fields.expect(CLAIM_FIELDS)
-    claim = _claim(head, fields, here, scope)
-    claim = replace(claim, finding=finding, where=block.where)
+    claim = _claim(head, fields, here)
     readings = fields.each(lambda field: _reading(field, claim, fields), "reading")
     return [] if fields.failed else [claim, *_numbered(claim, readings)]
 
 
-def _claim(head: Head, fields: Fields, here: Here, scope: Scope) -> Claim:
+def _claim(head: Head, fields: Fields, here: Here) -> Claim:
     source = _source(fields, here)
-    by = head.by or (scope.sources[source].by if source else ())
+    by = head.by or (fields.scope.sources[source].by if source else ())
     said, channel, to = read_said(fields)
     passage = _passage(fields, here, source)
+    said = head.said or said
     id = fields.text("id")
     statement = head.parsed.statement.labelled(head.label)
-    grades = read_grades(fields)
-    claim = Claim(
-        id=id,
+    when, stance = head.parsed.when, head.stance
+    return Claim(
+        id=id or content_id(statement, stance, by, when, source, passage.locator, said),
         explicit_id=bool(id),
         statement=statement,
-        stance=head.stance,
+        stance=stance,
         by=by,
-        when=head.parsed.when,
+        when=when,
         details=head.parsed.details,
         source=source,
         passage=passage,
-        hedge=fields.text("hedge"),
-        manner=fields.choice("manner", Manner, Manner.STATED),
-        said=head.said or said,
+        said=said,
         channel=channel,
         to=to,
-        told_by=fields.refs("told-by"),
-        known=fields.date("known"),
-        grade=grades[0] if grades else None,
-        reasons=_reasons(fields),
-        entered=_signature(fields, "entered"),
-        reviewed=_signature(fields, "reviewed"),
-        access=fields.access(),
-        note=fields.text("note"),
+        finding=fields.block.head.startswith("finding "),
+        where=fields.block.where,
+        **(_remarks(fields) if fields.block.fields else {}),
     )
-    return claim if id else replace(claim, id=content_id(claim))
 
 
-def content_id(claim: Claim) -> str:
-    """Return an id made from what the claim says, the same wherever and in whatever order it stands."""
-    parts = (
-        claim.statement.key,
-        str(claim.stance),
-        ",".join(claim.by),
-        str(claim.when),
-        claim.source,
-        claim.passage.locator,
-        claim.said.text if claim.said else "",
-    )
+def _remarks(fields: Fields) -> dict[str, Any]:
+    """Return what else the fields of a claim say, by the names the model has for it."""
+    grades = read_grades(fields)
+    return {
+        "hedge": fields.text("hedge"),
+        "manner": fields.choice("manner", Manner, Manner.STATED),
+        "told_by": fields.refs("told-by"),
+        "known": fields.date("known"),
+        "grade": grades[0] if grades else None,
+        "reasons": _reasons(fields),
+        "entered": _signature(fields, "entered"),
+        "reviewed": _signature(fields, "reviewed"),
+        "access": fields.access(),
+        "note": fields.text("note"),
+    }
+
+
+def content_id(
+    statement: Statement,
+    stance: Stance,
+    by: tuple[str, ...],
+    when: When,
+    source: str,
+    locator: str,
+    said: Date | None,
+) -> str:
+    """Return an id made from what a claim says, the same wherever and in whatever order it stands."""
+    parts = (statement.key, stance, ",".join(by), str(when), source, locator, said.text if said else "")
     digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=5).digest()
-    return "c-" + b32encode(digest).decode().lower()
+    return f"c-{digest.hex()}"
 
 
 def _source(fields: Fields, here: Here) -> str:

@@ -29,6 +29,7 @@ class Fields:
         self.scope = scope
         self.problems = problems
         self.failed = False
+        self._keys = {field.key for field in block.fields}
 
     def all(self, *keys: str) -> Iterator[Field]:
         """Yield the fields with one of these keys, in order."""
@@ -36,6 +37,8 @@ class Fields:
 
     def get(self, key: str) -> Field | None:
         """Return the field with a key; a second one is reported."""
+        if key not in self._keys:
+            return None
         found = list(self.all(key))
         for again in found[1:]:
             self._report(mistake("repeated-field", f"{key!r} stands here twice", again.where, "keep one"))
@@ -53,6 +56,8 @@ class Fields:
 
     def each(self, reader: Callable[[Field], T], *keys: str) -> list[T]:
         """Return what a reader makes of the fields with these keys, less those that cannot be read."""
+        if self._keys.isdisjoint(keys):
+            return []
         found = (self.read(field, reader, None) for field in self.all(*keys))
         return [item for item in found if item is not None]
 
@@ -81,6 +86,8 @@ class Fields:
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return the bare words a field lists, separated by commas."""
+        if key not in self._keys:
+            return ()
         return tuple(
             word.strip()
             for field in self.all(key)
@@ -97,6 +104,8 @@ class Fields:
 
     def choice(self, key: str, choices: Iterable[T], default: T) -> T:
         """Return the member of an enumeration that a field names."""
+        if key not in self._keys:
+            return default
         return self.read(self.get(key), lambda field: choose(field, choices), default)
 
     def yes(self, key: str, *, default: bool) -> bool:

@@ -49,8 +49,10 @@ class Cursor:
 
     def peek(self, ahead: int = 0) -> Token | None:
         """Return the next token, or None at the end."""
-        index = self.index + ahead
-        return self.tokens[index] if index < len(self.tokens) else None
+        try:
+            return self.tokens[self.index + ahead]
+        except IndexError:
+            return None
 
     def take(self) -> Token:
         """Return the next token and step over it."""

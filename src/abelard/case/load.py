@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,8 @@ from abelard.case.lines import Block, read_blocks
 from abelard.case.tokens import MistakeError, mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from abelard.model.case import Case
     from abelard.model.problem import Problem
 
@@ -32,9 +36,22 @@ def load(path: str | Path) -> Ledger:
     """Load the case in a folder or file. Raises CaseNotFoundError where there is none; nothing else."""
     root, names = case_folder(Path(path))
     loading = _Loading(root)
-    for name in names:
-        loading.read_file(name)
-    return loading.finish()
+    with _uncollected():
+        for name in names:
+            loading.read_file(name)
+        return loading.finish()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through a growing case again and again; it makes no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def loads(text: str, path: str = "case.abl") -> Ledger:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from abelard.model.problem import Where
     from abelard.model.source import Source
     from abelard.model.vocabulary import Vocabulary
+    from abelard.model.when import When
 
 
 class Scope:
@@ -35,6 +36,8 @@ class Scope:
         self.names = names
         self.vocabulary = vocabulary
         self.circa = circa
+        self.times: dict[str, When] = {}
+        """Times that were read before, by their text."""
         self._refs = {id: Ref(id) for id in (*agents, *sources)}
 
     def ref(self, token: Token, where: Where) -> Ref:

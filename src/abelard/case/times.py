@@ -37,10 +37,23 @@ def read_when(at: Cursor, inner: Callable[[Cursor], Parsed]) -> When:
     token = at.peek()
     if token is None or token.kind in ("close", "comma"):
         return UNDATED
+    text = _plain(at)
+    known = at.scope.times.get(text)
+    if known is not None:
+        at.index = len(at.tokens)
+        return known
     when = _read_mode(at, inner)
     for message in problems_of(when):
         raise at.mistake("impossible-time", message, "check which date is the earlier", token)
+    if text and at.peek() is None:
+        at.scope.times[text] = when
     return when
+
+
+def _plain(at: Cursor) -> str:
+    """Return the text of a time that is all words to the end of the line; a ledger repeats a few such."""
+    rest = at.tokens[at.index :]
+    return " ".join([token.text for token in rest]) if all(token.kind == "word" for token in rest) else ""
 
 
 def _read_mode(at: Cursor, inner: Callable[[Cursor], Parsed]) -> When:

@@ -22,6 +22,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+SPECIAL = re.compile(r'["()\[\]{},?^]')
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 ESCAPED = {"n": "\n", "t": "\t"}
 
@@ -54,8 +55,21 @@ def unquote(text: str) -> str:
     return ESCAPE.sub(lambda found: ESCAPED.get(found[1], found[1]), inner) if "\\" in inner else inner
 
 
+def _words(text: str, column: int) -> list[Token]:
+    """Split a text that has only words, which is most of them; `split` is several times faster."""
+    tokens = []
+    end = 0
+    for word in text.split():
+        start = text.index(word, end)
+        end = start + len(word)
+        tokens.append(Token("word", word, column + start))
+    return tokens
+
+
 def tokenise(text: str, where: Where) -> list[Token]:
     """Split a text that begins at `where` into tokens; raise MistakeError on a stray quotation mark."""
+    if not SPECIAL.search(text):
+        return _words(text, where.column)
     tokens = []
     base = where.column
     for found in TOKEN.finditer(text):
