@@ -109,7 +109,9 @@ def _trouble_with_length(match: re.Match[str], *, alone: bool) -> Unreadable | N
         )
     if len(digits) > _PLAIN_DIGITS and not (match["long"] or match["sign"]):
         return Unreadable(
-            message=f"a year of {len(digits)} digits", hint=f"write Y{digits}", offset=_PLAIN_DIGITS
+            message=f"a year of {len(digits)} digits",
+            hint=f"write {'+' if 'X' in digits else 'Y'}{digits}",
+            offset=_PLAIN_DIGITS,
         )
     return None
 

@@ -131,22 +131,18 @@ def _edged(core: Span, span: Span, edge: Edge) -> tuple[Span, Span]:
     """Take the start or end of a date; of one such as 2004, some time of that year, its first or last day."""
     if not edge:
         return core, span
-    before = _difference(core.start.earliest, span.start.earliest)
-    after = _difference(span.end.latest, core.end.latest)
-    within = core.start if edge == "start" else core.end
+    within, wide = (core.start, span.start) if edge == "start" else (core.end, span.end)
     if core.start == core.end:
-        day = core.start.earliest if edge == "start" else core.end.latest
+        before = _difference(within.earliest, wide.earliest)
+        after = _difference(wide.latest, within.latest)
+        day = within.earliest if edge == "start" else within.latest
         within = Bounds(day, day)
-    wide = Bounds(_plus(within.earliest, -before), _plus(within.latest, after))
+        wide = within.shift(-before, after)
     return Span(within, within), Span(wide, wide)
 
 
 def _difference(later: Day | None, earlier: Day | None) -> int:
     return 0 if later is None or earlier is None else later - earlier
-
-
-def _plus(day: Day | None, days: int) -> Day | None:
-    return None if day is None else day + days
 
 
 def _day(day: Day | None, plus: int = 0) -> Limit | None:
