@@ -77,30 +77,28 @@ def _field(line: str) -> str:
 
 def _spaced(lines: list[str]) -> list[str]:
     """Return the lines with the blank ones that belong between blocks."""
+    kept = [index for index, line in enumerate(lines) if line]
+    said = [lines[index] for index in kept]
+    gaps = {place for place, index in enumerate(kept) if index and not lines[index - 1]}
     found: list[str] = []
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        if found and _wants_blank(lines, index):
+    for place, line in enumerate(said):
+        if place and _wants_blank(said, place, after_gap=place in gaps):
             found.append("")
         found.append(line)
     return found
 
 
-def _wants_blank(lines: list[str], index: int) -> bool:
+def _wants_blank(lines: list[str], place: int, *, after_gap: bool) -> bool:
     """Tell whether a blank line goes before this one: where there was one, and around blocks with fields."""
-    if lines[index].startswith(" "):
+    if lines[place].startswith(" "):
         return False
-    before = index - 1
-    if not lines[before]:
-        return True
-    if lines[before].startswith("#"):
-        return False
-    return lines[before].startswith(" ") or _has_fields(lines, index)
+    if after_gap or lines[place - 1].startswith("#"):
+        return after_gap
+    return lines[place - 1].startswith(" ") or _has_fields(lines, place)
 
 
-def _has_fields(lines: list[str], index: int) -> bool:
-    """Tell whether fields follow the head at, or after the comments at, an index."""
-    while index < len(lines) and lines[index].startswith("#"):
-        index += 1
-    return index + 1 < len(lines) and lines[index + 1].startswith(" ")
+def _has_fields(lines: list[str], place: int) -> bool:
+    """Tell whether fields follow the head at, or after the comments at, a place."""
+    while place < len(lines) and lines[place].startswith("#"):
+        place += 1
+    return place + 1 < len(lines) and lines[place + 1].startswith(" ")
