@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abelard.model.calendar_julian import julian_day
 from abelard.model.date import Date, read_date
 from abelard.model.span import Bounds, Span
+from abelard.model.wording_days import julian_ymd
 from abelard.model.wording_time import say_bounds, say_date, say_during, say_span, within
 
 
@@ -68,6 +70,8 @@ def test_bounds_in_words(first: str, last: str, words: str, short: str, in_sente
         (("2003", ""), ("2003", ""), "2003 or later"),
         (("2002", "2002"), ("2004", ""), "from 2002 to 2004 or later"),
         (("2004-01-01", "2004-01-01"), ("2004-12-31", "2004-12-31"), "throughout 2004"),
+        (("", "2007-12"), ("2007-12", ""), "at some time in December 2007"),
+        (("", "2007"), ("2009", ""), "from 2007 or before to 2009 or later"),
         (("", ""), ("", ""), "undated"),
     ],
 )
@@ -85,7 +89,9 @@ def test_spans_in_words(start: tuple[str, str], end: tuple[str, str], words: str
         ("2002%", "perhaps about 2002"),
         ("[1418-05-03,1418-05-05]", "3 May 1418 or 5 May 1418"),
         ("1939/1945", "from 1939 to 1945"),
-        ("julian:1378-04-08", "16 April 1378 (julian:1378-04-08)"),
+        ("julian:1378-04-08", "8 April 1378"),
+        ("julian:1378", "1378"),
+        ("julian-25mar:1648-01-30", "9 February 1649 (julian-25mar:1648-01-30)"),
     ],
 )
 def test_dates_are_said_as_they_were_meant(written: str, words: str) -> None:
@@ -97,3 +103,16 @@ def test_one_day_is_named_only_where_one_day_is_meant(first: int, width: int) ->
     words = say_bounds(Bounds(first, first + width))
     single = re.fullmatch(r"\d{1,2} \w+ \d+( BC)?", words)
     assert (single is not None) == (width == 0)
+
+
+def test_old_style_days_are_told_in_the_julian_calendar_until_the_reform() -> None:
+    day = date("julian:1378-04-08").span.start
+    assert say_bounds(day, julian=True) == "8 April 1378"
+    assert say_bounds(date("julian:1378").span.start, julian=True) == "1378"
+    assert say_bounds(date("1378").span.start, julian=True) == "1378"
+    assert say_bounds(date("1896-01-02").span.start, julian=True) == "2 January 1896"
+
+
+@given(st.integers(-100_000, 577_000))
+def test_julian_days_are_read_back(day: int) -> None:
+    assert julian_day(*julian_ymd(day)) == day

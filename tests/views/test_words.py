@@ -42,8 +42,9 @@ source letter letter
         (
             'badri leads isi as "temporary" from 2010\n  in: letter',
             (
-                "In a secret letter of 2010 to al-Qaeda, a council member says that al-Badri leads ISI as "
-                "“temporary” from 2010, as quoted by al-Zawahiri, in turn quoted by Kyle Orton, “purportedly”."
+                "In a secret letter of 2010 to al-Qaeda, a council member says that al-Badri leads ISI "
+                "as “temporary” from 2010, as quoted by al-Zawahiri, in turn quoted by Kyle Orton, "
+                "“purportedly”."
             ),
         ),
         (

@@ -30,6 +30,7 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "with", "against", "from", "by", "
 _ALONE = {"declares": ("{s} is proclaimed", "{s} is not proclaimed")}
 _BARE_SUBJECT = re.compile(r"that \{s\}|^\{s\},")
 """Where a clause stands as a subject without a `that` of its own."""
+_HEAD = re.compile(r" (?:of|in|at|on|from|who|that|whom|which|with|to|for|by)\b")
 _VERB = re.compile(r"(\{s\} )(\w+)")
 _PLURALS = {"is": "are", "has": "have", "does": "do", "dies": "die"}
 _DEPTH = 12
@@ -84,9 +85,12 @@ def _clause(
 
 
 def _is_plural(term: Term, case: Case) -> bool:
-    """Whether a subject reads as several: a group whose name is in the plural, as `six tribes`."""
+    """Whether a subject reads as several: a group whose name begins so, as `six tribes of Anbar`."""
     agent = case.agents.get(term.id) if isinstance(term, Ref) else None
-    return agent is not None and agent.kind is AgentKind.GROUP and agent.name.endswith("s")
+    if agent is None or agent.kind is not AgentKind.GROUP:
+        return False
+    head = _HEAD.split(agent.name, maxsplit=1)[0]
+    return head.endswith("s") and not head.endswith("ss")
 
 
 def _pluralised(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.model.statement import Statement
+from abelard.model.wording_days import REFORM
 from abelard.model.wording_text import clean
 from abelard.model.wording_time import say_date, within
 
@@ -81,11 +82,11 @@ class _Spoken:
         if date is None:
             inner = self._statement(anchor)
             return f"when {self.clause(inner)}" if inner else f"at {self._thing(anchor)}"
-        plain = date.core.start == date.core.end and not (
-            date.approximate or date.uncertain or date.alternatives
-        )
-        if plain and date.calendar == "gregorian" and not anchor.edge:
-            return within(date.core.start)
+        old_style = date.calendar == "julian" and date.latest is not None and date.latest < REFORM
+        marked = date.approximate or date.uncertain or bool(date.alternatives)
+        plain = date.core.start == date.core.end and not marked and not anchor.edge
+        if plain and (old_style or date.calendar == "gregorian"):
+            return within(date.core.start, julian=old_style)
         words = self._thing(anchor)
         return words if date.uncertain or date.approximate else f"in {words}"
 
