@@ -202,7 +202,7 @@ def satisfies(alternatives: tuple[tuple[Difference, ...], ...], world: World) ->
     "state",
     {"a": (BASE, BASE), "b": (BASE + 5, BASE + 6)},
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 def test_constraints_say_what_the_time_means(when: When, kind: Kind, world: World) -> None:
     alternatives = differences(when, "x", kind)
     for start, end in product(LINE, LINE):

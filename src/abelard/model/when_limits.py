@@ -89,8 +89,9 @@ def _month_after(_point: Point, place: Place) -> Limits:
 
 
 def _near(place: Place, amount: int, unit: str, side: str) -> Limits:
-    least = place.since() if side == "after" else place.from_start(-amount, unit)[0]
-    most = place.until() if side == "before" else place.from_end(amount, unit)[1]
+    # After it is stricter than near it, where its end is known at all; likewise before.
+    least = (place.since() if side == "after" else None) or place.from_start(-amount, unit)[0]
+    most = (place.until() if side == "before" else None) or place.from_end(amount, unit)[1]
     return _limits(least, most)
 
 
