@@ -45,7 +45,7 @@ class Circa:
 
 
 DEFAULT_CIRCA = Circa()
-_PRECISIONS = ("day", "month", "season", "year", "decade", "century", "millennium")
+PRECISIONS = ("day", "month", "season", "year", "decade", "century", "millennium")
 
 
 def read_circa(text: str) -> Circa | Unreadable:
@@ -65,10 +65,10 @@ def _read_width(clause: str) -> tuple[str, Width] | Unreadable:
     if match is None:
         return Unreadable(message="not a width", hint="write for example: year 5 years, month 2 weeks")
     precision, amount, unit = match[1], int(match[2]), match[3].removesuffix("s")
-    if precision not in _PRECISIONS:
+    if precision not in PRECISIONS:
         return Unreadable(
             message=f"{precision!r} is no precision",
-            hint="one of " + ", ".join(_PRECISIONS),
+            hint="one of " + ", ".join(PRECISIONS),
             offset=match.start(1),
         )
     if unit not in _UNITS and not unit == precision == "season":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from abelard.model.when_parts import Point, When
 
 
-def asserted_span(when: When, _kind: Kind = "state") -> Span:
+def asserted_span(when: When, kind: Kind = "state") -> Span:  # noqa: ARG001  see the docstring
     """Give the extent a claim gives by its absolute dates alone; over one-of dates, the hull.
 
     It is empty where the claim contradicts itself (see `problems_of`). Whether the thing is a state or an
