@@ -1,0 +1,192 @@
+"""Asking whether a thing was so, at some moment or throughout, and who says so, who not.
+
+*For* counts where a statement holds certainly or possibly, *against* only where it certainly does not. A
+moment for which nothing speaks against settles "at some moment"; where everything that speaks for it is
+contradicted, the answer is disputed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from abelard.model.span import Bounds, Span
+from abelard.reasoning.grounds import For, Grounds, grounds_of
+from abelard.reasoning.supports import NO_SUPPORTS, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from abelard.model.statement import Statement, Term
+    from abelard.reasoning.belief import Belief
+    from abelard.reasoning.circuit import Node
+    from abelard.reasoning.period import Period
+
+
+class Verdict(StrEnum):
+    """The answers there are."""
+
+    YES = "yes"
+    POSSIBLY = "possibly"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The answer for one statement."""
+
+    statement: Statement
+    verdict: Verdict
+    values: Mapping[str, Term] = field(default_factory=dict)
+    """What stands for each variable of the question."""
+    extent: Span | None = None
+    """Around all times at which it is said to be so."""
+    supports: Listing = NO_SUPPORTS
+    against: Listing = NO_SUPPORTS
+    doubted: bool = False
+    searched: tuple[str, ...] = ()
+    """Claims that somebody looked for it and found nothing: weaker than a denial."""
+
+    def as_json(self, name_of: Callable[[str], str]) -> dict[str, Any]:
+        """Give it as a binding of the contract."""
+        values = {name: str(term) for name, term in self.values.items()}
+        return {
+            "statement": str(self.statement),
+            "values": values,
+            "names": {name: name_of(value) for name, value in values.items()},
+            "answer": str(self.verdict),
+            "doubted": self.doubted,
+            "extent": self.extent.as_json() if self.extent else None,
+            "supports": self.supports.as_json(),
+            "against": self.against.as_json(),
+            "searched_for": list(self.searched),
+        }
+
+
+def verdict(grounds: Grounds, holds: Callable[[Node], bool]) -> Verdict:
+    """Return the answer, given which nodes hold."""
+    return _throughout(grounds, holds) if grounds.period.throughout else _at(grounds, holds)
+
+
+def _at(grounds: Grounds, holds: Callable[[Node], bool]) -> Verdict:
+    standing = [each for each in grounds.pros if holds(each.possible)]
+    free = [each for each in standing if not _is_contested(grounds, each, holds)]
+    if any(holds(each.certain) for each in free):
+        return Verdict.YES
+    if free:
+        return Verdict.POSSIBLY
+    if standing:
+        return Verdict.DISPUTED
+    return _only_against(grounds, holds)
+
+
+def _is_contested(grounds: Grounds, each: For, holds: Callable[[Node], bool]) -> bool:
+    """Whether something speaks against every day on which it may have been so."""
+    period = grounds.period
+    track = each.fact.track.within(cut for cut in each.fact.track.cuts if holds(cut.node))
+    first, last = max(track.start_least, period.first), min(track.end_most, period.last)
+    against = [
+        stretch for contrary in grounds.cons_of(each) if (stretch := contrary.stretch(holds)) is not None
+    ]
+    return covers(against, first, last)
+
+
+def _only_against(grounds: Grounds, holds: Callable[[Node], bool]) -> Verdict:
+    period = grounds.period
+    own = [contrary for contrary in grounds.cons if contrary.kind != "elsewhere" and holds(contrary.node)]
+    denied = any(contrary.kind == "denied" for contrary in own)
+    if period.is_ever and denied:
+        return Verdict.DENIED
+    stretches = [(stretch, contrary) for contrary in own if (stretch := contrary.stretch(holds))]
+    if not covers([stretch for stretch, _ in stretches], period.first, period.last):
+        return Verdict.UNKNOWN
+    meets = [
+        contrary for (first, last), contrary in stretches if first <= period.last and last >= period.first
+    ]
+    return Verdict.DENIED if any(contrary.kind == "denied" for contrary in meets) else Verdict.NO
+
+
+def _throughout(grounds: Grounds, holds: Callable[[Node], bool]) -> Verdict:
+    period = grounds.period
+    certain = _covered(grounds, holds, certain=True)
+    possible = certain or _covered(grounds, holds, certain=False)
+    met = [
+        contrary
+        for contrary in grounds.cons
+        if (stretch := contrary.stretch(holds)) and stretch[0] <= period.last and stretch[1] >= period.first
+    ]
+    own = [contrary for contrary in met if contrary.kind != "elsewhere"]
+    if possible:
+        return Verdict.DISPUTED if met else Verdict.YES if certain else Verdict.POSSIBLY
+    if not own:
+        return Verdict.UNKNOWN
+    return Verdict.DENIED if any(contrary.kind == "denied" for contrary in own) else Verdict.NO
+
+
+def _covered(grounds: Grounds, holds: Callable[[Node], bool], *, certain: bool) -> bool:
+    stretches = []
+    for each in grounds.pros:
+        if holds(each.fact.node):
+            track = each.fact.track
+            track = track.within(cut for cut in track.cuts if holds(cut.node))
+            if not certain:
+                stretches.append((track.start_least, track.end_most))
+            elif track.exists:
+                stretches.append((track.start_most, track.end_least))
+    return covers(stretches, grounds.period.first, grounds.period.last)
+
+
+def covers(stretches: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether the stretches together leave no day from the first to the last."""
+    reached = first - 1
+    for start, end in sorted(stretches):
+        if start > reached + 1:
+            break
+        reached = max(reached, end)
+    return reached >= last
+
+
+def finding(
+    belief: Belief, statement: Statement, period: Period, values: Mapping[str, Term] | None = None
+) -> Finding:
+    """Return the answer for a statement without variables, with who carries it and who speaks against it."""
+    grounds = grounds_of(belief, statement, period)
+    answer = verdict(grounds, belief.holds)
+    pro = grounds.pro_node(certain=answer is Verdict.YES)
+    con = grounds.con_node(elsewhere=answer is Verdict.DISPUTED)
+    supports, against = belief.supports(pro), belief.supports(con)
+    return Finding(
+        statement=statement,
+        verdict=answer,
+        values=dict(values or {}),
+        extent=_extent(grounds, belief.holds),
+        supports=supports,
+        against=against,
+        doubted=_is_doubted(belief, supports),
+        searched=grounds.searched(belief),
+    )
+
+
+def _extent(grounds: Grounds, holds: Callable[[Node], bool]) -> Span | None:
+    spans = []
+    for each in grounds.pros:
+        if holds(each.possible):
+            track = each.fact.track.within(cut for cut in each.fact.track.cuts if holds(cut.node))
+            spans.append(track.span)
+    hull = None
+    for span in spans:
+        hull = span if hull is None else Span(_hull(hull.start, span.start), _hull(hull.end, span.end))
+    return hull
+
+
+def _hull(one: Bounds, other: Bounds) -> Bounds:
+    return one | other
+
+
+def _is_doubted(belief: Belief, supports: Listing) -> bool:
+    claims = {claim for support in supports for claim in support.claims}
+    return any(belief.holds(belief.credit.is_doubted(belief.case.claim[claim])) for claim in sorted(claims))

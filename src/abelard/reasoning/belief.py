@@ -1,0 +1,184 @@
+"""One viewpoint on a case: which claims carry, what follows, and on whose word.
+
+`Reasoning(case)` derives once what follows from which claims; `believe(viewpoint)` then asks who is believed.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from abelard.model.inquiry import EVERYONE, Viewpoint
+from abelard.reasoning.circuit import Algebra, Node, Worlds, fold
+from abelard.reasoning.credit import Credit
+from abelard.reasoning.derivation import CLAIM_MARK, Derivation
+from abelard.reasoning.ruleset import compiled
+from abelard.reasoning.standing import OPEN_MARK, Standings, adjusted
+from abelard.reasoning.supports import BestLabels, Label, Labels, Listing, Support, witnesses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from abelard.model.case import Case
+    from abelard.model.claim import Claim
+    from abelard.model.date import Date
+    from abelard.model.problem import Problem
+
+Value = TypeVar("Value")
+
+
+class Reasoning:
+    """A case, reasoned about."""
+
+    def __init__(self, case: Case) -> None:
+        """Take the case; nothing is derived before it is asked for."""
+        self.case = case
+        self._derivations: dict[frozenset[str], Derivation] = {}
+
+    def derivation(self, without: Iterable[str] = ()) -> Derivation:
+        """Return what follows with some rules switched off; worked out once."""
+        key = frozenset(without)
+        if key not in self._derivations:
+            self._derivations[key] = Derivation(self.case, compiled(self.case.vocabulary, key))
+        return self._derivations[key]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the rules of the case."""
+        return self.derivation().ruleset.problems
+
+    def believe(
+        self,
+        viewpoint: Viewpoint = EVERYONE,
+        *,
+        known_at: Date | None = None,
+        believing: Sequence[str] = (),
+        rejecting: Sequence[str] = (),
+    ) -> Belief:
+        """Return what follows for a viewpoint, with some witnesses believed or rejected besides."""
+        chosen = adjusted(viewpoint, believing, rejecting)
+        return Belief(self, chosen, known_at or viewpoint.known_at)
+
+
+class Belief:
+    """What follows from a viewpoint."""
+
+    def __init__(self, reasoning: Reasoning, viewpoint: Viewpoint, known_at: Date | None = None) -> None:
+        """Prepare the look-up of who is believed."""
+        self.reasoning = reasoning
+        self.case = reasoning.case
+        self.viewpoint = viewpoint
+        self.known_at = known_at
+        self.derivation = reasoning.derivation(viewpoint.without_rules)
+        self.circuit = self.derivation.circuit
+        self.standings = Standings(self.case, viewpoint)
+        self.credit = Credit(self.case, self.circuit, self.standings, known_at)
+        self._supports: dict[Node, Listing] = {}
+
+    def credit_node(self, claim: str) -> Node:
+        """Return the node that says whether a claim carries."""
+        return self.credit.node(self.case.claim[claim])
+
+    def holds(self, node: Node) -> bool:
+        """Whether a node holds in this viewpoint."""
+        if node not in self._truth:
+            self._truth.update(self._fold([node], Worlds(_is_believed), self._truth))
+        return bool(self._truth[node])
+
+    def carries(self, claim: Claim) -> bool:
+        """Whether a claim carries in this viewpoint."""
+        return self.holds(self.credit.node(claim))
+
+    def in_worlds(self, nodes: Iterable[Node], truth: Callable[[str], int], count: int) -> dict[Node, int]:
+        """Return in which of `count` worlds each node holds, given in which each leaf is true."""
+        return self._fold(list(nodes), Worlds(truth, count), {})
+
+    def by_claims(self, nodes: Iterable[Node], algebra: Algebra[Value]) -> dict[Node, Value]:
+        """Read nodes with the claims themselves as leaves, whoever makes them."""
+        return fold(self.circuit, list(nodes), algebra)
+
+    def by_witnesses(self, nodes: Sequence[Node], algebra: Algebra[Value]) -> dict[Node, Value]:
+        """Read nodes with witnesses as leaves."""
+        return self._fold(list(nodes), algebra, {})
+
+    def supports(self, node: Node, *, most: int = 0) -> Listing:
+        """Return the minimal sets of believed witnesses that carry a node, smallest first."""
+        if node not in self._supports:
+            self._supports[node] = self._listed(node)
+        listing = self._supports[node]
+        if most and len(listing.supports) > most:
+            return Listing(listing.supports[:most], complete=False)
+        return listing
+
+    def labels(self, node: Node, *, open_too: bool = False) -> tuple[Labels, bool]:
+        """Return the labels of a node over witnesses, and whether they are all."""
+        best = BestLabels(open_too=open_too)
+        return self._labelled([node], best)[node], best.complete
+
+    def holds_with(self, node: Node, leaves: Iterable[str]) -> bool:
+        """Whether a node holds when exactly these leaves are believed."""
+        believed = frozenset(leaves)
+        return bool(self._fold([node], Worlds(lambda key: int(key in believed)), {})[node])
+
+    def _listed(self, node: Node) -> Listing:
+        best = BestLabels(holds=self.holds)
+        labels = self._labelled([node], best)[node]
+        return Listing(tuple(map(self.support, labels)), best.complete)
+
+    def support(self, label: Label) -> Support:
+        """Return a label as a support: witnesses instead of leaves, and what would undo it."""
+        return Support(
+            needs=witnesses(label.needs),
+            unless=self._undone_by(label),
+            claims=tuple(claim for claim in self._claim_order if claim in label.claims),
+        )
+
+    def _undone_by(self, label: Label) -> tuple[tuple[str, ...], ...]:
+        """Return the sets of witnesses, left open or believed, that would undo a support."""
+        found = set()
+        for node in label.unless:
+            for other in self.labels(node, open_too=True)[0]:
+                found.add(witnesses(other.needs - label.needs))
+        return tuple(sorted(found, key=lambda each: (len(each), each)))
+
+    @cached_property
+    def _claim_order(self) -> tuple[str, ...]:
+        return tuple(claim.id for claim in self.case.claims)
+
+    @cached_property
+    def _truth(self) -> dict[Node, int]:
+        nodes = [fact.node for fact in self.derivation.facts.all]
+        return self._fold(nodes, Worlds(_is_believed), {})
+
+    def _labelled(self, nodes: list[Node], best: BestLabels) -> dict[Node, Labels]:
+        """Work out labels that remember the claims they go by."""
+        leaves = self._claim_leaves(nodes, {})
+        credits = {leaf: self.credit_node(claim) for leaf, claim in leaves.items()}
+        values = fold(self.circuit, list(credits.values()), best)
+        given = {leaf: _by_way_of(values[node], leaves[leaf]) for leaf, node in credits.items()}
+        return fold(self.circuit, nodes, best, {**values, **given})
+
+    def _fold(
+        self, nodes: list[Node], algebra: Algebra[Value], known: Mapping[Node, Value]
+    ) -> dict[Node, Value]:
+        leaves = self._claim_leaves(nodes, known)
+        credits = {leaf: self.credit_node(claim) for leaf, claim in leaves.items()}
+        values = fold(self.circuit, list(credits.values()), algebra, known)
+        values.update({leaf: values[node] for leaf, node in credits.items()})
+        return fold(self.circuit, nodes, algebra, values)
+
+    def _claim_leaves(self, nodes: list[Node], known: Mapping[Node, object]) -> dict[Node, str]:
+        keys = self.circuit.keys
+        return {
+            node: keys[node].removeprefix(CLAIM_MARK)
+            for node in sorted(self.circuit.below(nodes, known))
+            if node not in known and keys.get(node, "").startswith(CLAIM_MARK)
+        }
+
+
+def _by_way_of(labels: Labels, claim: str) -> Labels:
+    return tuple(Label(label.needs, label.unless, label.claims | {claim}) for label in labels)
+
+
+def _is_believed(leaf: str) -> int:
+    return int(not leaf.startswith(OPEN_MARK))

@@ -1,0 +1,185 @@
+"""Which claims carry under a viewpoint, and on whose word: each claim's node over its witnesses.
+
+A claim carries when one of its speakers, and every link of at least one route from him to a document in
+hand, are believed; doubts and retractions that carry themselves stop it. `docs/semantics.md` has the rules
+in words.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from abelard.model.claim import Claim, Stance
+from abelard.model.statement import ClaimRef
+from abelard.reasoning.authorship import Authorship
+from abelard.reasoning.chain import known_by, routes
+from abelard.reasoning.circuit import FALSE, TRUE, Circuit, Node
+from abelard.reasoning.standing import Standing, Standings, leaf_of
+from abelard.reasoning.stopping import Stoppers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abelard.model.case import Case
+    from abelard.model.date import Date
+    from abelard.model.source import Source
+    from abelard.reasoning.chain import Step
+
+
+class Credit:
+    """The claims of a case under one viewpoint, as known at a date; nodes are built when asked for."""
+
+    def __init__(
+        self, case: Case, circuit: Circuit, standings: Standings, known_at: Date | None = None
+    ) -> None:
+        """Prepare; nothing is worked out yet."""
+        self.case = case
+        self.circuit = circuit
+        self.standings = standings
+        self.known_at = known_at
+        self._nodes: dict[str, Node] = {}
+        self._stoppers = Stoppers(case)
+        self._authorship: Authorship | None = Authorship(self)
+
+    def node(self, claim: Claim) -> Node:
+        """Return the node that says whether the claim carries."""
+        if claim.id not in self._nodes:
+            self._nodes[claim.id] = self._carries(claim)
+        return self._nodes[claim.id]
+
+    def uttered(self, claim: Claim) -> Node:
+        """Return the node for the claim as it came to us, before any doubt or retraction stops it."""
+        if not self.is_in_play(claim):
+            return FALSE
+        choice = self.standings.of_claim(claim.id)
+        if choice is not None:
+            return leaf_of(self.circuit, f"^{claim.id}", choice)
+        return self.circuit.any_of(self._word_of(claim, speaker) for speaker in speakers_of(claim))
+
+    def plain_word(self, claim: Claim) -> Node:
+        """Return the node for the claim as uttered, taking every document for its authors' own."""
+        return Credit.uttered(self._plain, claim)
+
+    @cached_property
+    def _plain(self) -> Credit:
+        plain = Credit(self.case, self.circuit, self.standings, self.known_at)
+        plain._authorship = None
+        return plain
+
+    def is_doubted(self, claim: Claim) -> Node:
+        """Return the node that says whether a believed doubt is aimed at the claim, stopped or not."""
+        return self.circuit.any_of(self._against(doubt, claim) for doubt in self._stoppers.doubts(claim))
+
+    def expressly(self, claim: Claim, speaker: str) -> bool:
+        """Whether the viewpoint names the claim, its speaker or his own source as believed."""
+        standings = self.standings
+        if standings.of_claim(claim.id) is Standing.BELIEVED or standings.expressly_believed(speaker):
+            return True
+        source = self.case.sources.get(claim.source)
+        return (
+            source is not None and _is_own(claim, speaker, source) and standings.expressly_believed(source.id)
+        )
+
+    def _carries(self, claim: Claim) -> Node:
+        if not self.is_in_play(claim):
+            return FALSE
+        choice = self.standings.of_claim(claim.id)
+        if choice is not None:
+            return leaf_of(self.circuit, f"^{claim.id}", choice)
+        words = (
+            self.circuit.all_of((self._word_of(claim, speaker), *self._unstopped(claim, speaker)))
+            for speaker in speakers_of(claim)
+        )
+        return self.circuit.any_of(words)
+
+    def is_in_play(self, claim: Claim) -> bool:
+        """Whether the claim is known by the date, and its reading is the one the viewpoint takes."""
+        day = self.known_at.latest if self.known_at else None
+        if day is not None and not known_by(self.case, claim, day):
+            return False
+        chosen = self.standings.of_claim
+        if claim.reading_of:
+            return chosen(claim.id) is Standing.BELIEVED
+        if chosen(claim.id) is Standing.BELIEVED:
+            return True
+        return not any(chosen(rival) is Standing.BELIEVED for rival in self._readings.get(claim.id, ()))
+
+    @cached_property
+    def _readings(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for claim in self.case.claims:
+            if claim.reading_of:
+                found.setdefault(claim.reading_of, []).append(claim.id)
+        return found
+
+    def _word_of(self, claim: Claim, speaker: str) -> Node:
+        """Return the node for one speaker's word and the routes by which it came to us."""
+        ways = [self._route(claim, speaker, route) for route in routes(self.case, claim)]
+        informants = self._any_relay(claim.told_by)
+        return self.circuit.all_of((self._speaker(claim, speaker), informants, self.circuit.any_of(ways)))
+
+    def _speaker(self, claim: Claim, speaker: str) -> Node:
+        source = self.case.sources.get(claim.source)
+        own = source if source is not None and _is_own(claim, speaker, source) else None
+        if own is not None:
+            choice = self.standings.chosen(own.id)
+            if choice is not None:
+                return TRUE if choice is Standing.BELIEVED else leaf_of(self.circuit, own.id, choice)
+        choice = self.standings.chosen(speaker) or self.standings.otherwise
+        word = leaf_of(self.circuit, speaker, choice)
+        return self.circuit.all_of((word, self._wrote(speaker, own) if own else TRUE))
+
+    def _wrote(self, author: str, source: Source) -> Node:
+        return TRUE if self._authorship is None else self._authorship.node(author, source)
+
+    def _route(self, claim: Claim, speaker: str, route: tuple[Step, ...]) -> Node:
+        parts = []
+        for number, step in enumerate(route):
+            source = self.case.sources[step.source]
+            choice = self.standings.chosen(source.id) or Standing.BELIEVED
+            parts.append(leaf_of(self.circuit, source.id, choice))
+            parts.append(self._any_relay(source.told_by))
+            own = number == 0 and _is_own(claim, speaker, source)
+            if not own and source.by and not self.standings.expressly_believed(source.id):
+                parts.append(self._any_author(source.id))
+        return self.circuit.all_of(parts)
+
+    def _any_author(self, source_id: str) -> Node:
+        source = self.case.sources[source_id]
+        return self.circuit.any_of(
+            self.circuit.all_of((self._relay(author), self._wrote(author, source))) for author in source.by
+        )
+
+    def _any_relay(self, agents: tuple[str, ...]) -> Node:
+        return self.circuit.any_of(map(self._relay, agents)) if agents else TRUE
+
+    def _relay(self, agent: str) -> Node:
+        return leaf_of(self.circuit, agent, self.standings.chosen(agent) or Standing.BELIEVED)
+
+    def _unstopped(self, claim: Claim, speaker: str) -> Iterable[Node]:
+        for retraction in self._stoppers.retractions(claim, speaker):
+            yield self.circuit.negation(self._against(retraction, claim))
+        if not self.expressly(claim, speaker):
+            for doubt in self._stoppers.doubts(claim):
+                yield self.circuit.negation(self._against(doubt, claim))
+
+    def _against(self, stopper: Claim, claim: Claim) -> Node:
+        """Return whether a doubt or retraction counts; those that doubt each other do as uttered."""
+        ring = self._stoppers.in_ring(stopper, claim)
+        return self.uttered(stopper) if ring else self.node(stopper)
+
+
+def speakers_of(claim: Claim) -> tuple[str, ...]:
+    """Return whose word a claim is: its speakers, else its source, else the claim stands for itself."""
+    return claim.by or (claim.source or f"^{claim.id}",)
+
+
+def _is_own(claim: Claim, speaker: str, source: Source) -> bool:
+    """Whether the speaker speaks in his own source, rather than being reported in another's."""
+    return not claim.by or speaker in source.by
+
+
+def aims(claim: Claim) -> bool:
+    """Whether a claim is about other claims, rather than about what was so."""
+    return claim.stance in (Stance.DOUBTS, Stance.RETRACTS) or isinstance(claim.statement.subject, ClaimRef)

@@ -1,0 +1,315 @@
+"""Everything that follows from the claims of a case, by its rules: facts with their nodes in one circuit.
+
+Built once for a case (and a choice of rules), for every viewpoint at once: the leaf `claim:ID` says whether
+that claim carries, which is the viewpoint's affair. Predicates are settled stratum by stratum (`ruleset`),
+each to its fixpoint, semi-naively: a new fact is joined only with what was there before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING
+
+from abelard.model.statement import Ref, Statement
+from abelard.model.vocabulary import Aspect
+from abelard.model.when import begins, ends
+from abelard.reasoning.assertions import Assertion, Assertions
+from abelard.reasoning.circuit import Circuit, Node
+from abelard.reasoning.facts import Fact, Facts, Way
+from abelard.reasoning.identity import IDENTITY, Identities
+from abelard.reasoning.matching import answers_to, bound_statement, match
+from abelard.reasoning.track import FOREVER, Track, cut_by, meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abelard.model.case import Case
+    from abelard.reasoning.matching import Binding
+    from abelard.reasoning.ruleset import Horn, Premise, Ruleset
+
+CLAIM_MARK = "claim:"
+_MOST_FACTS = 400_000
+
+
+class Derivation:
+    """The facts of a case under a set of rules, and the circuit of why they hold."""
+
+    def __init__(self, case: Case, ruleset: Ruleset) -> None:
+        """Derive everything."""
+        self.case = case
+        self.ruleset = ruleset
+        self.circuit = Circuit()
+        self.facts = Facts()
+        self.complete = True
+        self.assertions = _asserted(case)
+        self.identities = Identities(self.circuit, self._identities())
+        self._denials: defaultdict[str, list[Assertion]] = defaultdict(list)
+        for assertion in self.assertions:
+            if not assertion.so:
+                self._denials[assertion.statement.predicate].append(assertion)
+        self._ended: defaultdict[Statement, list[Assertion]] = defaultdict(list)
+        self._positive: defaultdict[str, list[Assertion]] = defaultdict(list)
+        for assertion in self.assertions:
+            if assertion.so and assertion.statement.is_ground:
+                self._positive[assertion.statement.predicate].append(assertion)
+                if _says_end(assertion) and self.is_state(assertion.statement):
+                    self._ended[assertion.statement.labelled("")].append(assertion)
+        self._derive()
+
+    def claim_leaf(self, claim: str) -> Node:
+        """Return the leaf that says whether a claim carries."""
+        return self.circuit.leaf(CLAIM_MARK + claim)
+
+    def assertion_node(self, assertion: Assertion) -> Node:
+        """Return the node of an assertion: its claim, and those its date rests on."""
+        return self.circuit.all_of(map(self.claim_leaf, (assertion.claim.id, *assertion.dated_by)))
+
+    def denied(self, predicate: str) -> list[Assertion]:
+        """Return what claims say was not so, of a predicate."""
+        return self._denials.get(predicate, [])
+
+    def is_state(self, statement: Statement) -> bool:
+        """Whether a statement tells of something that lasts."""
+        return self.case.vocabulary.aspect(statement.predicate) is Aspect.STATE
+
+    def enders(self, statement: Statement) -> Iterator[tuple[Fact | None, Track, Node, str, str]]:
+        """Yield what ends a state: the event, its time and node; or the claim that gives its end, and the label.
+
+        Of a claim that gives an end, the time is that of the end.
+        """
+        for ending in self.ruleset.endings:
+            if ending.state.predicate == statement.predicate:
+                bound = match(ending.state, statement)
+                if bound is not None:
+                    for fact, _ in self.facts.matching(ending.event, bound, any_manner=True):
+                        yield fact, fact.track, fact.node, "", ""
+        for variant, same in self.identities.variants(statement.labelled("")):
+            for assertion in self._ended.get(variant, ()):
+                if _same_spell(assertion.statement, statement):
+                    node = self.circuit.all_of((same, self.assertion_node(assertion)))
+                    end = _end_of(assertion.track)
+                    yield None, end, node, assertion.claim.id, assertion.statement.label
+
+    def _identities(self) -> Iterator[tuple[str, str, Node]]:
+        for assertion in self.assertions:
+            one, other = assertion.statement.subject, assertion.statement.object
+            identity = assertion.statement.predicate == IDENTITY and assertion.so
+            if identity and isinstance(one, Ref) and isinstance(other, Ref) and one != other:
+                yield one.id, other.id, self.assertion_node(assertion)
+
+    def _derive(self) -> None:
+        by_head: defaultdict[str, list[Horn]] = defaultdict(list)
+        for rule in self.ruleset.rules:
+            by_head[rule.conclusion.pattern.predicate].append(rule)
+        for stratum in self.ruleset.strata:
+            for predicate in sorted(stratum):
+                for assertion in self._positive.get(predicate, ()):
+                    self._assert(assertion)
+            rules = [rule for predicate in sorted(stratum) for rule in by_head.get(predicate, ())]
+            if rules:
+                _Stratum(self, rules).settle()
+        for predicate in self._positive.keys() - {each for one in self.ruleset.strata for each in one}:
+            for assertion in self._positive[predicate]:
+                self._assert(assertion)
+
+    def _assert(self, assertion: Assertion) -> None:
+        """Add the fact that a claim states, and the same of each other name of those it speaks of."""
+        persists = assertion.persists and self.is_state(assertion.statement)
+        said: Fact | None = None
+        for statement, same in self.identities.variants(assertion.statement):
+            node = self.circuit.all_of((same, self.assertion_node(assertion)))
+            track = self.cut(statement, assertion.track, assertion.claim.id) if persists else assertion.track
+            way = Way(f"^{assertion.claim.id}", node) if said is None else Way(IDENTITY, node, (said,))
+            fact = self.conclude(
+                statement,
+                track,
+                way,
+                key=assertion.claim.id,
+                persists=persists,
+                begins=begins(assertion.when),
+                ends=ends(assertion.when),
+            )
+            said = said or fact
+
+    def cut(self, statement: Statement, track: Track, claim: str = "") -> Track:
+        """Return the track of a state that begins, with all that may end it."""
+        found = (
+            cut_by(track, ended, node)
+            for _, ended, node, by, _ in self.enders(statement)
+            if not by or by != claim
+        )
+        return Track(*track.limits, track.exists, track.cuts | {cut for cut in found if cut})
+
+    def conclude(
+        self,
+        statement: Statement,
+        track: Track,
+        way: Way,
+        *,
+        key: str = "",
+        persists: bool = False,
+        begins: bool = False,
+        ends: bool = False,
+    ) -> Fact | None:
+        """Add a fact, or one more way in which it follows; return it if it is new."""
+        known = self.facts.known((key, statement, track))
+        if known is None:
+            if len(self.facts.all) >= _MOST_FACTS:
+                self.complete = False
+                return None
+            number = len(self.facts.all)
+            known = Fact(number, statement, track, self.circuit.open_or(), persists, begins, ends)
+            self.facts.add((key, statement, track), known)
+            new = True
+        else:
+            new = False
+        if way not in known.ways:
+            known.ways.append(way)
+            self.circuit.add(known.node, way.node)
+        return known if new else None
+
+
+class _Stratum:
+    """One stratum of rules, run to its fixpoint."""
+
+    def __init__(self, derivation: Derivation, rules: list[Horn]) -> None:
+        self.derivation = derivation
+        self.facts = derivation.facts
+        self.turn: dict[int, int] = {}
+        self.wanted: defaultdict[str, list[tuple[Horn, int]]] = defaultdict(list)
+        for rule in rules:
+            for number, premise in enumerate(rule.premises):
+                self.wanted[premise.pattern.predicate].append((rule, number))
+
+    def settle(self) -> None:
+        """Take each fact the rules ask for in turn, old ones first."""
+        agenda = deque(fact for predicate in self.wanted for fact in self.facts.of(predicate))
+        while agenda and self.derivation.complete:
+            fact = agenda.popleft()
+            self.turn[fact.number] = len(self.turn)
+            for rule, number in self.wanted[fact.statement.predicate]:
+                for premises, binding in self._joined(rule, number, fact):
+                    for new in self._concluded(rule, premises, binding):
+                        if new.statement.predicate in self.wanted:
+                            agenda.append(new)
+
+    def _joined(self, rule: Horn, number: int, fact: Fact) -> Iterator[tuple[tuple[Fact, ...], Binding]]:
+        """Yield the ways to meet a rule's premises: a fact in one place, earlier ones in the others."""
+        bound = answers_to(rule.premises[number].pattern, fact.statement)
+        if bound is None:
+            return
+        found: list[tuple[dict[int, Fact], Binding]] = [({number: fact}, bound)]
+        turn = self.turn[fact.number]
+        for other, premise in enumerate(rule.premises):
+            if other != number:
+                last = turn if other > number else turn - 1
+                found = [
+                    ({**chosen, other: candidate}, more)
+                    for chosen, binding in found
+                    for candidate, more in self.facts.matching(premise.pattern, binding)
+                    if self.turn.get(candidate.number, last + 1) <= last
+                ]
+        for chosen, binding in found:
+            yield tuple(chosen[each] for each in range(len(rule.premises))), binding
+
+    def _concluded(self, rule: Horn, premises: tuple[Fact, ...], binding: Binding) -> Iterator[Fact]:
+        derivation, circuit = self.derivation, self.derivation.circuit
+        statement = bound_statement(rule.conclusion.pattern, binding)
+        for track, unless, persists in times(rule, [fact.track for fact in premises]):
+            node = circuit.all_of(
+                (*(fact.node for fact in premises), *(circuit.negation(each) for each in unless))
+            )
+            if persists and derivation.is_state(statement):
+                track = self._ended_by(rule, binding, derivation.cut(statement, track))  # noqa: PLW2901
+            way = Way(rule.id, node, premises)
+            starts = bool(rule.conclusion.start)
+            new = derivation.conclude(statement, track, way, persists=persists, begins=starts)
+            if new is not None:
+                yield new
+
+    def _ended_by(self, rule: Horn, binding: Binding, track: Track) -> Track:
+        cuts = {
+            cut
+            for until in rule.until
+            for fact, _ in self.facts.matching(until, binding, any_manner=True)
+            if (cut := cut_by(track, fact.track, fact.node))
+        }
+        return Track(*track.limits, track.exists, track.cuts | cuts)
+
+
+def times(rule: Horn, tracks: list[Track]) -> Iterator[tuple[Track, tuple[Node, ...], bool]]:
+    """Yield when the conclusion holds: the track, what must not hold for it, and whether it persists."""
+    named = {premise.name: number for number, premise in enumerate(rule.premises) if premise.name}
+    for exists, unless, common in fitting(rule.premises, tracks):
+        conclusion = rule.conclusion
+        if conclusion.at:
+            yield tracks[named[conclusion.at]].at(exists=exists), unless, False
+        elif conclusion.start and conclusion.end:
+            start, end = tracks[named[conclusion.start]], tracks[named[conclusion.end]]
+            yield (
+                Track(start.start_least, start.start_most, end.end_least, end.end_most, exists),
+                unless,
+                False,
+            )
+        elif conclusion.start:
+            start = tracks[named[conclusion.start]]
+            yield Track(start.start_least, start.start_most, FOREVER, FOREVER, exists), unless, True
+        else:
+            yield common, unless, False
+
+
+def fitting(
+    premises: tuple[Premise, ...], tracks: list[Track]
+) -> Iterator[tuple[bool, tuple[Node, ...], Track]]:
+    """Yield how the premises fit in time: certainly, or only possibly; unless what; and the time in common.
+
+    States of which no time is asked must share a day; `in p` shares one with p.
+    """
+    named = {premise.name: number for number, premise in enumerate(premises) if premise.name}
+    free = [
+        track for premise, track in zip(premises, tracks, strict=True) if not premise.order and premise.lasts
+    ]
+    groups = [free] if free else []
+    in_order = True
+    certain = True
+    for premise, track in zip(premises, tracks, strict=True):
+        other = tracks[named[premise.to]] if premise.to else None
+        if premise.order == "in" and other is not None:
+            groups.append([track, other])
+        elif other is not None:
+            first, second = (other, track) if premise.order == "after" else (track, other)
+            in_order = in_order and first.start_least < second.end_most
+            certain = certain and first.end_most < second.start_least
+        certain = certain and track.exists
+    if in_order:
+        yield from _combined(groups, certain=certain)
+
+
+def _combined(groups: list[list[Track]], *, certain: bool) -> Iterator[tuple[bool, tuple[Node, ...], Track]]:
+    found: list[tuple[bool, tuple[Node, ...], Track | None]] = [(certain, (), None)]
+    for group in groups:
+        options = meetings(group)
+        found = [
+            (exists and option.track.exists, tuple(sorted({*unless, *option.unless})), common or option.track)
+            for exists, unless, common in found
+            for option in options
+        ]
+    for exists, unless, common in found:
+        yield exists, unless, (common or Track(-FOREVER, FOREVER, -FOREVER, FOREVER)).at(exists=exists)
+
+
+def _asserted(case: Case) -> tuple[Assertion, ...]:
+    assertions = Assertions(case)
+    return tuple(assertion for claim in case.claims for assertion in assertions.of(claim))
+
+
+def _says_end(assertion: Assertion) -> bool:
+    return assertion.when.mode == "span" and bool(assertion.when.end)
+
+
+def _end_of(track: Track) -> Track:
+    return Track(track.end_least, track.end_most, track.end_least, track.end_most)
+
+
+def _same_spell(one: Statement, other: Statement) -> bool:
+    return not one.label or not other.label or one.label == other.label

@@ -1,0 +1,139 @@
+"""What speaks for and against one statement in a period: nodes, to be read under any viewpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abelard.model.claim import Stance
+from abelard.reasoning.circuit import FALSE, Node
+from abelard.reasoning.contrary import Contrary, contraries
+from abelard.reasoning.matching import answers_to
+from abelard.reasoning.track import covering, meetings
+
+if TYPE_CHECKING:
+    from abelard.model.statement import Statement
+    from abelard.reasoning.belief import Belief
+    from abelard.reasoning.circuit import Circuit
+    from abelard.reasoning.derivation import Derivation
+    from abelard.reasoning.facts import Fact
+    from abelard.reasoning.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    """A fact that speaks for the statement at some moment of the period: certainly, or only possibly."""
+
+    fact: Fact
+    certain: Node
+    possible: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All that speaks for and against."""
+
+    circuit: Circuit
+    statement: Statement
+    period: Period
+    pros: tuple[For, ...]
+    cons: tuple[Contrary, ...]
+
+    def cons_of(self, each: For) -> list[Contrary]:
+        """Return what can speak against one fact: not what is about another spell, nor the fact itself."""
+        label = each.fact.statement.label
+        return [
+            con
+            for con in self.cons
+            if (not con.label or not label or con.label == label)
+            and not (con.kind == "elsewhere" and con.by == f"^{each.fact.claim}")
+        ]
+
+    def pro_node(self, *, certain: bool) -> Node:
+        """Return the node for: it was so (certainly, or at least possibly) in the period."""
+        if self.period.throughout:
+            return self._throughout(certain=certain)
+        return self.circuit.any_of(each.certain if certain else each.possible for each in self.pros)
+
+    def con_node(self, *, elsewhere: bool = False) -> Node:
+        """Return the node for: something speaks against it on some day of the period."""
+        return self.circuit.any_of(
+            con_in(self.circuit, con, self.period)
+            for con in self.cons
+            if elsewhere or con.kind != "elsewhere"
+        )
+
+    def searched(self, belief: Belief) -> tuple[str, ...]:
+        """Return the claims, believed here, of those who looked for it and found nothing."""
+        return tuple(
+            claim.id
+            for claim in belief.case.claims
+            if claim.stance is Stance.SEARCHED_FOR
+            and answers_to(claim.statement, self.statement) is not None
+            and belief.carries(claim)
+        )
+
+    def _throughout(self, *, certain: bool) -> Node:
+        """Return the node for: at every moment some fact goes on. Days between two changes are alike."""
+        circuit, period = self.circuit, self.period
+        changes = sorted({period.first, *_changes(self.pros, period, certain=certain)})
+        stretches = zip(changes, [*(day - 1 for day in changes[1:]), period.last], strict=True)
+        return circuit.all_of(
+            circuit.any_of(
+                circuit.all_of((each.fact.node, *(circuit.negation(cut) for cut in cuts)))
+                for each in self.pros
+                if (cuts := covering(each.fact.track, first, last, certain=certain)) is not None
+            )
+            for first, last in stretches
+        )
+
+
+def _changes(pros: tuple[For, ...], period: Period, *, certain: bool) -> list[int]:
+    days = []
+    for each in pros:
+        track = each.fact.track
+        days.append(track.start_most if certain else track.start_least)
+        days.append((track.end_least if certain else track.end_most) + 1)
+        days.extend((cut.surely if certain else cut.possibly) + 1 for cut in track.cuts)
+    return [day for day in days if period.first < day <= period.last]
+
+
+def grounds_of(belief: Belief, statement: Statement, period: Period) -> Grounds:
+    """Collect what speaks for and against a statement without variables."""
+    derivation = belief.derivation
+    pros = tuple(
+        found
+        for fact, _ in derivation.facts.matching(statement.labelled(""))
+        if not statement.label or not fact.statement.label or fact.statement.label == statement.label
+        if (found := _for(derivation, fact, period)) is not None
+    )
+    cons = tuple(
+        con for con in contraries(derivation, statement) if con.node != FALSE and _meets(con, period)
+    )
+    return Grounds(derivation.circuit, statement, period, pros, cons)
+
+
+def _for(derivation: Derivation, fact: Fact, period: Period) -> For | None:
+    circuit = derivation.circuit
+    certain = possible = FALSE
+    if period.is_ever:
+        possible = fact.node
+        certain = fact.node if fact.track.exists else FALSE
+        return For(fact, certain, possible)
+    for meeting in meetings([fact.track, period.track]):
+        node = circuit.all_of((fact.node, *(circuit.negation(each) for each in meeting.unless)))
+        if meeting.track.exists:
+            certain = node
+        possible = circuit.any_of((possible, node))
+    return For(fact, certain, possible) if possible != FALSE else None
+
+
+def _meets(con: Contrary, period: Period) -> bool:
+    return con.first <= period.last and con.last >= period.first
+
+
+def con_in(circuit: Circuit, con: Contrary, period: Period) -> Node:
+    """Return the node for: it speaks against the statement on some day of the period."""
+    first = max(con.first, period.first)
+    cuts = (circuit.negation(cut.node) for cut in con.cuts if cut.surely < first)
+    return circuit.all_of((con.node, *cuts))
