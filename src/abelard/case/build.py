@@ -6,14 +6,13 @@ declares, then for what it says.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from abelard.case.agents import read_agent
 from abelard.case.claims import NOT_HERE, read_claims, read_here
 from abelard.case.declare import Declarations, declare
+from abelard.case.ids import identified
 from abelard.case.inquiries import read_episode, read_note, read_question, read_viewpoint
 from abelard.case.labels import unify
 from abelard.case.packs import KEYWORDS as PACK_KEYWORDS
@@ -24,7 +23,6 @@ from abelard.case.sources import read_source
 from abelard.case.tokens import MistakeError
 from abelard.model.agent import AgentKind
 from abelard.model.case import Case
-from abelard.model.problem import Problem, Severity
 from abelard.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from abelard.case.lines import Block
     from abelard.model.claim import Claim
     from abelard.model.inquiry import Note
+    from abelard.model.problem import Problem
 
 T = TypeVar("T")
 
@@ -139,21 +138,7 @@ class _Builder:
             elif word in ("", "finding"):
                 read = partial(read_claims, here=here, scope=scope, problems=self.problems)
                 claims.extend(self._attempt(read, block, []))
-        return unify(self._unique(claims), self.problems)
-
-    def _unique(self, claims: list[Claim]) -> list[Claim]:
-        """Give claims that say the very same thing ids of their own, and report ids written twice."""
-        seen: Counter[str] = Counter()
-        found = []
-        for claim in claims:
-            seen[claim.id] += 1
-            if seen[claim.id] == 1:
-                found.append(claim)
-                continue
-            first = next(other for other in found if other.id == claim.id)
-            self.problems.append(_repeated(claim, first))
-            found.append(replace(claim, id=f"{claim.id}-{seen[claim.id]}"))
-        return found
+        return identified(unify(claims, self.problems), self.problems)
 
     def _notes(self, blocks: list[tuple[str, Block]], scope: Scope) -> tuple[Note, ...]:
         notes: list[Note] = []
@@ -171,20 +156,3 @@ class _Builder:
         except MistakeError as error:
             self.problems.append(error.problem)
             return default
-
-
-def _repeated(claim: Claim, first: Claim) -> Problem:
-    if claim.explicit_id:
-        return Problem(
-            code="duplicate-id",
-            message=f"the id {claim.id} is taken by the claim at {first.where}",
-            where=claim.where,
-            hint="give one of them another id",
-        )
-    return Problem(
-        code="duplicate-claim",
-        message=f"the very same claim stands at {first.where}",
-        where=claim.where,
-        severity=Severity.WARNING,
-        hint="take one out, or give it the place that tells them apart",
-    )

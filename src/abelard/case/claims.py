@@ -5,7 +5,6 @@ head := [label:] [date] [agents STANCE] statement [when]
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from abelard.case.scope import Scope
     from abelard.model.date import Date
     from abelard.model.problem import Problem
-    from abelard.model.statement import Statement
-    from abelard.model.when import When
 
 CLAIM_FIELDS = (
     "id", "in", "at", "quote", "prefix", "suffix", "chars", "reading", "said", "channel", "to", "hedge",
@@ -39,6 +36,9 @@ class Here:
     source: str = ""
     locator: str = ""
 
+
+OF_THE_CLAIM_ABOVE = "^"
+"""Stands for the id of the claim whose words a reading reads, until that is known."""
 
 NOT_HERE = Here()
 
@@ -123,7 +123,10 @@ def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
 
 
 def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem]) -> list[Claim]:
-    """Return the claim of a block and its rival readings; nothing if one of its fields cannot be read."""
+    """Return the claim of a block and its rival readings; nothing if one of its fields cannot be read.
+
+    Those without a written id get theirs later, in `abelard.case.ids`.
+    """
     text, where = block.head, block.where
     if text.startswith("finding "):
         text, where = text[8:], Where(where.path, where.line, where.column + 8)
@@ -132,7 +135,7 @@ def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem])
     fields.expect(CLAIM_FIELDS)
     claim = _claim(head, fields, here)
     readings = fields.each(lambda field: _reading(field, claim, fields), "reading")
-    return [] if fields.failed else [claim, *_numbered(claim, readings)]
+    return [] if fields.failed else [claim, *readings]
 
 
 def _claim(head: Head, fields: Fields, here: Here) -> Claim:
@@ -140,21 +143,18 @@ def _claim(head: Head, fields: Fields, here: Here) -> Claim:
     by = head.by or (fields.scope.sources[source].by if source else ())
     said, channel, to = read_said(fields)
     passage = _passage(fields, here, source)
-    said = head.said or said
     id = fields.text("id")
-    statement = head.parsed.statement.labelled(head.label)
-    when, stance = head.parsed.when, head.stance
     return Claim(
-        id=id or content_id(statement, stance, by, when, source, passage.locator, said),
+        id=id,
         explicit_id=bool(id),
-        statement=statement,
-        stance=stance,
+        statement=head.parsed.statement.labelled(head.label),
+        stance=head.stance,
         by=by,
-        when=when,
+        when=head.parsed.when,
         details=head.parsed.details,
         source=source,
         passage=passage,
-        said=said,
+        said=head.said or said,
         channel=channel,
         to=to,
         finding=fields.block.head.startswith("finding "),
@@ -178,21 +178,6 @@ def _remarks(fields: Fields) -> dict[str, Any]:
         "access": fields.access(),
         "note": fields.text("note"),
     }
-
-
-def content_id(
-    statement: Statement,
-    stance: Stance,
-    by: tuple[str, ...],
-    when: When,
-    source: str,
-    locator: str,
-    said: Date | None,
-) -> str:
-    """Return an id made from what a claim says, the same wherever and in whatever order it stands."""
-    parts = (statement.key, stance, ",".join(by), str(when), source, locator, said.text if said else "")
-    digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=5).digest()
-    return f"c-{digest.hex()}"
 
 
 def _source(fields: Fields, here: Here) -> str:
@@ -279,11 +264,7 @@ def _reading(field: Field, claim: Claim, fields: Fields) -> Claim:
         by=head.by or claim.by,
         when=head.parsed.when,
         details=head.parsed.details,
-        reading_of=claim.id,
+        reading_of=OF_THE_CLAIM_ABOVE,
         explicit_id=False,
         where=field.where,
     )
-
-
-def _numbered(claim: Claim, readings: list[Claim]) -> list[Claim]:
-    return [replace(reading, id=f"{claim.id}.{number}") for number, reading in enumerate(readings, start=2)]

@@ -17,21 +17,26 @@ if TYPE_CHECKING:
     from abelard.model.statement import Statement
 
 
-def unify(claims: list[Claim], problems: list[Problem]) -> tuple[Claim, ...]:
+def unify(claims: list[Claim], problems: list[Problem]) -> list[Claim]:
     """Return the claims with their labels settled; a label given to two different statements is reported."""
     owner: dict[str, Claim] = {}
     spells: dict[Statement, dict[str, Claim]] = defaultdict(dict)
     kept = []
+    dropped = False
     for claim in claims:
+        if claim.reading_of and dropped:
+            continue
         statement = claim.statement
+        dropped = False
         if statement.label:
             first = owner.setdefault(statement.label, claim)
             if first.statement != statement:
                 problems.append(_reused(claim, first))
+                dropped = True
                 continue
             spells[statement.labelled("")][statement.label] = claim
         kept.append(claim)
-    return tuple(_labelled(claim, spells) for claim in kept)
+    return [_labelled(claim, spells) for claim in kept]
 
 
 def _labelled(claim: Claim, spells: dict[Statement, dict[str, Claim]]) -> Claim:

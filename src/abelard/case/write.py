@@ -229,7 +229,7 @@ def _viewpoint_fields(viewpoint: Viewpoint) -> Lines:
         yield from field(key, _listed(getattr(viewpoint, key)))
     for chance in viewpoint.chances:
         by = f" by {chance.by}" if chance.by else ""
-        yield f"  probability: {chance.witness} {chance.probability:g}{by}"
+        yield f"  probability: {chance.witness} {chance.probability}{by}"
     yield from field("otherwise", "" if viewpoint.otherwise is Otherwise.OPEN else str(viewpoint.otherwise))
     yield from field("known-at", _dated(viewpoint.known_at))
     yield from field("without", _listed(viewpoint.without_rules))
