@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.model.claim import Stance
 from abelard.model.wording_days import Style, say_year, style_for
 from abelard.views.lines import BLANK, Line, Piece, Role, cells, padded, wrapped
 from abelard.views.sides import Standing
-from abelard.views.words import listed, say_name, sentence
+from abelard.views.voices import say_voices
+from abelard.views.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from abelard.model.case import Case
-    from abelard.views.sides import Voice
     from abelard.views.timeline import Timeline, TimelineRow
 
-_FEW = 4
-"""Speakers named on a line; the rest are counted."""
 _TIME, _LEAST = 34, 24
 """The most and the least cells that the column of times and the column of sentences take."""
-_DID = {
-    Stance.AFFIRMS: ("says so", "say so"),
-    Stance.DENIES: ("denies it", "deny it"),
-    Stance.DOUBTS: ("doubts it", "doubt it"),
-    Stance.RETRACTS: ("takes it back", "take it back"),
-    Stance.SEARCHED_FOR: ("searched for it in vain", "searched for it in vain"),
-}
 
 
 def timeline_text(
@@ -42,13 +32,6 @@ def timeline_text(
     if timeline.undated:
         kinds = "statement has" if timeline.undated == 1 else "statements have"
         yield (Piece(f"{timeline.undated:,} more {kinds} no date.", "quiet"),)
-
-
-def say_voices(voices: Sequence[Voice], case: Case, *, standing: Standing) -> str:
-    """Say who stands where; where all who speak affirm, only who they are."""
-    if standing is Standing.AFFIRMED and all(voice.stance is Stance.AFFIRMS for voice in voices):
-        return _names([by for voice in voices for by in voice.by], case)
-    return "; ".join(_voice(voice, case) for voice in voices)
 
 
 def _lanes(rows: Sequence[TimelineRow], *, by_lane: bool) -> Iterator[tuple[str, list[TimelineRow]]]:
@@ -112,16 +95,3 @@ def _beside(time: str, words: Iterator[str], column: int, role: Role, indent: in
     for line in words:
         yield (Piece(f"  {padded(time, column)}  ", "time"), Piece(" " * indent), Piece(line, role))
         time = ""
-
-
-def _names(by: Sequence[str], case: Case) -> str:
-    """Name speakers, the first few of many."""
-    names = [say_name(ref, case) for ref in by]
-    if len(names) > _FEW + 1:
-        names = [*names[:_FEW], f"{len(names) - _FEW} others"]
-    return listed(names)
-
-
-def _voice(voice: Voice, case: Case) -> str:
-    one, several = _DID[voice.stance]
-    return f"{_names(voice.by, case) or 'somebody'} {several if len(voice.by) > 1 else one}"
