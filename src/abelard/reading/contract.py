@@ -1,0 +1,87 @@
+"""The reading as the JSON that `abelard read DOCUMENT --json` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from abelard.reading.result import AssertionProposal, DisputeProposal, Reading, StatementProposal
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """Give the contract's JSON value: plain dicts, lists, strings and numbers.
+
+    Offsets in code points of `text`.
+    """
+    document = reading.document
+    return {
+        "text": document.text,
+        "document": {
+            "title": document.title,
+            "creators": list(document.creators),
+            "published": document.published or None,
+            "sha256": document.sha256,
+            "format": document.format,
+        },
+        "agents": [
+            {
+                "id": one.id,
+                "type": one.type,
+                "names": list(one.names),
+                "mentions": [list(span) for span in one.mentions],
+            }
+            for one in reading.agents
+        ],
+        "dates": [
+            {
+                "id": one.id,
+                "span": list(one.span),
+                "text": one.text,
+                "edtf": one.edtf,
+                "earliest": one.earliest,
+                "latest": one.latest,
+                "kind": one.kind,
+                "anchor": one.anchor,
+            }
+            for one in reading.dates
+        ],
+        "statements": [_statement(one) for one in reading.statements],
+        "assertions": [_assertion(one) for one in reading.assertions],
+        "disputes": [_dispute(one) for one in reading.disputes],
+        "notes": list(reading.notes),
+    }
+
+
+def _statement(one: StatementProposal) -> dict[str, Any]:
+    when = {"start": list(one.when[0]), "end": list(one.when[1])} if one.when else None
+    return {
+        "id": one.id,
+        "subject": one.subject,
+        "predicate": one.predicate,
+        "object": one.object,
+        "when": when,
+        "where": one.where,
+        "evidence": list(one.evidence),
+    }
+
+
+def _assertion(one: AssertionProposal) -> dict[str, Any]:
+    return {
+        "statement": one.statement,
+        "asserted_by": one.asserted_by,
+        "via": list(one.via),
+        "stance": one.stance,
+        "hedge": one.hedge or None,
+        "channel": one.channel or None,
+        "said_when": list(one.said_when) if one.said_when else None,
+        "evidence": list(one.evidence),
+        "confidence": one.confidence,
+    }
+
+
+def _dispute(one: DisputeProposal) -> dict[str, Any]:
+    return {
+        "about": one.about,
+        "sides": [{"held_by": list(side.held_by), "statements": list(side.statements)} for side in one.sides],
+        "resolution_by_author": one.resolution,
+    }

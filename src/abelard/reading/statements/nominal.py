@@ -1,0 +1,182 @@
+"""Statements told by nouns: "the leader of X, Y", "X's successor Y", "the merger of X and Y"."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from abelard.reading.statements.circumstances import HEDGES, when_of
+from abelard.reading.statements.found import Found
+from abelard.reading.statements.roles import conjoined
+from abelard.reading.statements.vocabulary import NOUNS, STATES, Relation, fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abelard.reading.names.coreference import Referents
+    from abelard.reading.result import DateProposal
+    from abelard.reading.syntax import Doc, Token
+
+# Nouns of action: predicate, and the prepositions of the doer and of the one it is done to.
+_ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "merger": ("merges-into", ("of", "between"), ("with", "into")),
+    "pledge": ("pledges-to", ("of", "by"), ("to",)),
+    "allegiance": ("pledges-to", ("of", "by"), ("to",)),
+    "bayat": ("pledges-to", ("of", "by"), ("to",)),
+    "homage": ("pledges-to", ("of", "by"), ("to",)),
+    "murder": ("kills", ("by",), ("of",)),
+    "assassination": ("kills", ("by",), ("of",)),
+    "killing": ("kills", ("by",), ("of",)),
+    "arrest": ("arrests", ("by",), ("of",)),
+    "letter": ("writes-to", ("from", "by"), ("to",)),
+    "acquisition": ("acquires", ("by",), ("of",)),
+    "takeover": ("acquires", ("by",), ("of",)),
+    "purchase": ("acquires", ("by",), ("of",)),
+    "attack": ("attacks", ("by",), ("on", "against")),
+    "invasion": ("attacks", ("by",), ("of",)),
+    "support": ("supports", ("of", "by", "from"), ("for", "to")),
+    "split": ("splits-from", ("of", "by"), ("from", "with")),
+    "expulsion": ("expels", ("by",), ("of",)),
+    "appointment": ("appoints", ("by",), ("of",)),
+    "election": ("elects", ("by",), ("of",)),
+    "founding": ("founds", ("by",), ("of",)),
+    "foundation": ("founds", ("by",), ("of",)),
+    "alliance": ("allied-with", ("of", "between"), ("with",)),
+    "dissolution": ("dissolves", ("by",), ("of",)),
+    "betrayal": ("deceives", ("by",), ("of",)),
+    "resignation": ("resigns-from", ("of",), ("from",)),
+    "criticism": ("criticises", ("by", "from"), ("of",)),
+}
+_POSS_IS_OBJECT = frozenset(
+    {"murder", "assassination", "killing", "arrest", "expulsion", "appointment", "election", "founding"}
+)
+_BOTH = frozenset({"merger", "alliance"})
+
+
+def nominal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
+    """Every statement a noun of the vocabulary makes in a paragraph."""
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or who.is_named(token):
+            continue
+        for relation in NOUNS.get(token.lemma_.lower(), ()):
+            yield from _relation(token, relation, who, dates, start)
+        action = _ACTIONS.get(token.lemma_.lower())
+        if action:
+            yield from _action(token, action, who, dates, start)
+
+
+def _relation(
+    noun: Token,
+    relation: Relation,
+    who: Referents,
+    dates: list[DateProposal],
+    start: int,
+) -> Iterator[Found]:
+    """Give the bearer stands in apposition or after the noun.
+
+    The other in the possessive, before it, or after "of".
+    """
+    bearers = [(agent, head) for head in _bearers(noun, who) if (agent := who.agent(head))]
+    others = [(agent, head) for head in _others(noun, who) if (agent := who.agent(head))]
+    for (one, head), (two, other) in product(bearers, others):
+        if (
+            one == two
+            or not fits(who.type_of(head), relation.types[0])
+            or not fits(who.type_of(other), relation.types[1])
+        ):
+            continue
+        subject, given = (two, one) if relation.turned else (one, two)
+        yield _made(noun, relation.predicate, subject, given, dates, start, (head, other))
+
+
+def _bearers(noun: Token, who: Referents) -> list[Token]:
+    out = [child for child in noun.children if child.dep_ == "appos" and who.is_named(child)]
+    if noun.dep_ == "appos" and who.is_named(noun.head):
+        out.append(noun.head)
+    if noun.dep_ in {"compound", "nmod", "amod"} and who.is_named(noun.head):
+        out.append(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        return out
+    return out
+
+
+def _others(noun: Token, who: Referents) -> list[Token]:
+    out = []
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and who.is_named(child)):
+            out.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for", "to", "in", "with"}:
+            out.extend(inner for head in child.children if head.dep_ == "pobj" for inner in conjoined(head))
+    if noun.dep_ in {"compound", "nmod"}:
+        mention = who.mention_of(noun.head)
+        before = [
+            child
+            for child in noun.head.children
+            if child.dep_ in {"compound", "nmod", "poss"} and child.i < noun.i
+        ]
+        out += [child for child in before if who.is_named(child) and who.mention_of(child) != mention]
+    return out
+
+
+def _action(
+    noun: Token,
+    action: tuple[str, tuple[str, ...], tuple[str, ...]],
+    who: Referents,
+    dates: list[DateProposal],
+    start: int,
+) -> Iterator[Found]:
+    predicate, givers, takers = action
+    poss = [
+        child
+        for child in noun.children
+        if child.dep_ == "poss" or (child.dep_ == "compound" and who.is_named(child))
+    ]
+    doers, done = _after(noun, givers), _after(noun, takers)
+    lemma = noun.lemma_.lower()
+    if lemma in _POSS_IS_OBJECT:
+        done = poss + done
+    else:
+        doers = poss + doers
+    if lemma in _BOTH and len(doers) == 2 and not done:  # noqa: PLR2004 - the two that merge
+        doers, done = doers[:1], doers[1:]
+    for one, two in product(doers, done):
+        subject, given = who.agent(one), who.agent(two)
+        if subject and given and subject != given and who.type_of(two) != "LOC":
+            yield _made(noun, predicate, subject, given, dates, start, (one, two))
+
+
+def _after(noun: Token, words: tuple[str, ...]) -> list[Token]:
+    return [
+        inner
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in words
+        for head in child.children
+        if head.dep_ == "pobj"
+        for inner in conjoined(head)
+    ]
+
+
+def _made(
+    noun: Token,
+    predicate: str,
+    subject: str,
+    given: str,
+    dates: list[DateProposal],
+    start: int,
+    ends: tuple[Token, Token],
+) -> Found:
+    hedge = " ".join(child.text for child in noun.children if child.lower_ in HEDGES)
+    former = any(child.lower_ in {"former", "ex", "late", "then", "one-time"} for child in noun.children)
+    first = min(noun.i, *(end.left_edge.i if end.dep_ in {"poss", "compound"} else end.i for end in ends))
+    last = max(noun.i, *(end.i for end in ends))
+    state = predicate in STATES
+    return Found(
+        subject=subject,
+        predicate=predicate,
+        object=given,
+        head=noun.i,
+        evidence=(first, last + 1),
+        hedge=hedge,
+        when=None if former else when_of(noun, dates, start, state=state),
+        sure=0.65,
+    )

@@ -1,0 +1,115 @@
+"""Who does what to whom: the deep roles of a verb, passives turned round, conjunctions shared out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from abelard.reading.syntax import Token
+
+
+_ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
+# spaCy ships no types: tokens and docs are Any throughout this module.
+
+
+def lemma_of(verb: Token) -> tuple[str, ...]:
+    """Give the names under which a verb may stand in the vocabulary.
+
+    With its particle, its object, and alone.
+    """
+    lemma = verb.lemma_.lower()
+    out = [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ == "prt"]
+    out += [
+        f"{lemma}_{child.lemma_.lower()}" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
+    ]
+    out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in {"dobj", "advmod"}]
+    return (*out, lemma)
+
+
+def filler(verb: Token, place: str) -> list[Token]:
+    """Give the head words that fill a place of the verb, with everything joined to them by "and"."""
+    found = {"subj": subjects, "obj": objects, "attr": _attributes, "oprd": _attributes}.get(place)
+    heads = found(verb) if found else prepositional(verb, place)
+    return [one for head in heads for one in conjoined(head)]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, reduced relatives ("the party founded by X") included."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+        return True
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Give who does it; shared subjects of conjoined and controlled verbs are found at the verb above."""
+    if is_passive(verb):
+        by = (child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by")
+        return [inner for child in by for inner in child.children if inner.dep_ == "pobj"]
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    return own or _controller(verb)
+
+
+def _controller(verb: Token) -> list[Token]:
+    """Give the subject of a verb without one of its own, from the verb or noun above it."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and objects(above) and not is_passive(above):
+        return objects(above)
+    if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
+        return _surface(above)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+        return [above]
+    if verb.dep_ == "pcomp" and above.head.pos_ in {"VERB", "AUX"}:
+        return objects(above.head) if above.head.lemma_ in _ACCUSING else _surface(above.head)
+    return []
+
+
+def _surface(verb: Token) -> list[Token]:
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if own or verb.head == verb:
+        return own
+    if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
+        return _surface(verb.head)
+    return [verb.head] if verb.dep_ in {"acl", "relcl"} and verb.pos_ == "VERB" else []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Give what it is done to: the object, or the subject of a passive."""
+    if is_passive(verb):
+        own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        if own:
+            return own
+        if verb.dep_ == "acl":
+            return [verb.head]
+        return _surface(verb.head) if verb.dep_ in {"conj", "xcomp"} else []
+    return [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+
+
+def _attributes(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in {"attr", "oprd"}]
+
+
+def prepositional(verb: Token, word: str) -> list[Token]:
+    """Give what stands after a preposition of the verb, or of its object ("gave his pledge to X")."""
+    holders = [
+        verb,
+        *(child for child in verb.children if child.dep_ in {"dobj", "prt", "advmod", "nsubjpass"}),
+    ]
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ in {"prep", "dative"} and child.lower_ == word:
+                return [inner for inner in child.children if inner.dep_ == "pobj"]
+    return []
+
+
+def conjoined(head: Token) -> list[Token]:
+    """Give a head and all that "and", "or" and commas join to it."""
+    out, stack = [], [head]
+    while stack:
+        one = stack.pop()
+        out.append(one)
+        stack.extend(
+            child
+            for child in one.children
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "X"}
+        )
+    return sorted(out, key=lambda token: token.i)
