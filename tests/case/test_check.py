@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from ledgers import FIRST, ledger
 
 from abelard.case.load import load
 from abelard.workspace import open_case, open_text
+from ledgers import FIRST, ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -25,7 +28,8 @@ from abelard.workspace import open_case, open_text
         (["badri leads isi before speech"], None, 0),
         (["badri doubts ^nothing"], "unknown-claim", 0),
         (["p: zarqawi pledges-to aq", "badri doubts ^p"], None, 0),
-        (["one: badri leads isi in 2006", "two: badri leads isi in 2010", "zawahiri denies badri leads isi"], "which-spell", 2),
+        (["one: badri leads isi in 2006", "two: badri leads isi in 2010", "zawahiri affirms badri leads isi"], "which-spell", 2),
+        (["one: badri leads isi in 2006", "two: badri leads isi in 2010", "zawahiri denies badri leads isi"], None, 0),
         (["finding orton affirms badri leads isi", "  because: ^gone"], "unknown-claim", 0),
         (["source loop letter", "  by: badri", "  quoted-in: loop", "in loop", "badri leads isi"], "circular-chain", 0),
         (["source l letter", "  by: badri", "  quoted-in: badri", "in l", "badri leads isi"], "not-a-source", 0),

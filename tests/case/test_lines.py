@@ -14,7 +14,7 @@ def codes(text: str) -> list[tuple[str, int, int]]:
 
 
 def test_a_block_is_a_head_and_its_indented_fields() -> None:
-    blocks, problems = read_blocks("person a\n  legal: B\n\n  note: c\n\nx leads y\n", "f")
+    blocks, problems = read_blocks("person a\n  legal: B\n  # why\n  note: c\n\nx leads y\n", "f")
     assert not problems
     assert [(block.head, block.where.line, block.last) for block in blocks] == [
         ("person a", 1, 4),
@@ -50,6 +50,7 @@ def test_a_comment_is_a_hash_after_white_space_outside_quotations(line: str, sai
     ("text", "expected"),
     [
         ("  by: x\n", [("field-without-head", 1, 3)]),
+        ("person a\n\n  by: x\n  to: y\n", [("field-without-head", 3, 3)]),
         ("person a\n  nonsense\nperson b\n", [("not-a-field", 2, 3)]),
         ("person a\n\tlegal: x\n", [("tab", 2, 1)]),
         ("person a\x07\n", [("control-character", 1, 9)]),

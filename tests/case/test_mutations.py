@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from abelard.case.lines import Block, read_blocks
 from abelard.case.load import load, loads
-from abelard.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abelard.model.problem import Problem
 
 EXAMPLES = ("islamic-state-al-qaeda", "western-schism")
 BYTES = [b"\x00", b"\xff", b'"', b"(", b")", b"#", b"\t", b"\r", b"\n", b":", b"^", b"?", b"  ", b"\xe2\x80\x8f", b"2002-13"]
@@ -34,9 +38,9 @@ def damaged(data: bytes, chance: random.Random) -> tuple[bytes, int]:
         return data[:place] + chance.choice(BYTES) + data[place:], line
     if kind == 1:
         return data[:place] + data[place + 1 :], line
-    if kind == 2:  # noqa: PLR2004  the third kind
+    if kind == 2:
         return data[:place] + bytes([chance.randrange(256)]) + data[place + 1 :], line
-    if kind == 3:  # noqa: PLR2004  the fourth
+    if kind == 3:
         del lines[line - 1]
     else:
         lines.insert(line - 1, lines[chance.randrange(len(lines))])

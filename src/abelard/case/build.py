@@ -136,7 +136,8 @@ class _Builder:
             if word == "in":
                 here = self._attempt(lambda block: read_here(block, scope), block, NOT_HERE)
             elif word in ("", "finding"):
-                read = partial(read_claims, here=here, scope=scope, problems=self.problems)
+                place = NOT_HERE if word else here  # a finding is the analyst's own, wherever it stands
+                read = partial(read_claims, here=place, scope=scope, problems=self.problems)
                 claims.extend(self._attempt(read, block, []))
         return identified(unify(claims, self.problems), self.problems)
 

@@ -140,13 +140,13 @@ def references(case: Case, _: Texts) -> Iterator[Problem]:
 
 
 def spells(case: Case, _: Texts) -> Iterator[Problem]:
-    """Find claims that do not say which of several labelled spells they mean."""
+    """Find affirmations that do not say which of several labelled spells they mean; a denial means all."""
     labels: dict[Statement, list[str]] = defaultdict(list)
     for label, statement in case.labels.items():
         labels[statement.labelled("")].append(label)
     for claim in case.claims:
         known = labels.get(claim.statement, [])
-        if len(known) > 1 and not claim.statement.label:
+        if len(known) > 1 and claim.stance is Stance.AFFIRMS and not claim.statement.label:
             message = f"which one is meant: {', '.join(known)}?"
             yield problem(
                 "which-spell", message, claim.where, Severity.WARNING, "begin the claim with its label"

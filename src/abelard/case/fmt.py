@@ -78,27 +78,42 @@ def _field(line: str) -> str:
 def _spaced(lines: list[str]) -> list[str]:
     """Return the lines with the blank ones that belong between blocks."""
     kept = [index for index, line in enumerate(lines) if line]
-    said = [lines[index] for index in kept]
     gaps = {place for place, index in enumerate(kept) if index and not lines[index - 1]}
+    said = [lines[index] for index in kept]
     found: list[str] = []
     for place, line in enumerate(said):
-        if place and _wants_blank(said, place, after_gap=place in gaps):
+        if place and (
+            place in gaps or _opens_after_fields(said, place, gaps) or _has_fields(said, place, gaps)
+        ):
             found.append("")
         found.append(line)
     return found
 
 
-def _wants_blank(lines: list[str], place: int, *, after_gap: bool) -> bool:
-    """Tell whether a blank line goes before this one: where there was one, and around blocks with fields."""
-    if lines[place].startswith(" "):
+def _opens_after_fields(lines: list[str], place: int, gaps: set[int]) -> bool:
+    """Tell whether a line follows the fields of another block, so that a blank one goes between."""
+    return lines[place - 1].startswith(" ") and not _follows_on(lines, place, gaps)
+
+
+def _has_fields(lines: list[str], place: int, gaps: set[int]) -> bool:
+    """Tell whether a line is the head, or the first comment before the head, of a block with fields."""
+    if lines[place].startswith(" ") or lines[place - 1].startswith("#"):
         return False
-    if after_gap or lines[place - 1].startswith("#"):
-        return after_gap
-    return lines[place - 1].startswith(" ") or _has_fields(lines, place)
+    head = _past_comments(lines, place, gaps)
+    if head >= len(lines) or lines[head].startswith(" ") or (head != place and head in gaps):
+        return False
+    return _follows_on(lines, head + 1, gaps)
 
 
-def _has_fields(lines: list[str], place: int) -> bool:
-    """Tell whether fields follow the head at, or after the comments at, a place."""
-    while place < len(lines) and lines[place].startswith("#"):
+def _follows_on(lines: list[str], place: int, gaps: set[int]) -> bool:
+    """Tell whether a line, or what the comments from here on stand before, is a field of the block above."""
+    after = _past_comments(lines, place, gaps)
+    return after < len(lines) and after not in gaps and lines[after].startswith(" ")
+
+
+def _past_comments(lines: list[str], place: int, gaps: set[int]) -> int:
+    """Return the place of the first line from here on that is no comment, or that follows a gap."""
+    start = place
+    while place < len(lines) and lines[place].startswith("#") and (place == start or place not in gaps):
         place += 1
-    return place + 1 < len(lines) and lines[place + 1].startswith(" ")
+    return place

@@ -1,7 +1,7 @@
 """Labels: what tells the spells of one statement apart, and names it for relative dates.
 
 Where a case gives a statement one label only, claims that leave the label out mean the same one. Where it
-gives several, they mean none of them in particular, and `check` asks which.
+gives several, they mean none of them in particular: `check` asks which, and a denial denies them all.
 """
 
 from __future__ import annotations

@@ -80,7 +80,10 @@ class _Reader:
     def read(self, lines: list[str]) -> None:
         for number, line in enumerate(lines, start=1):
             body = line.rstrip()
-            if not body or body.lstrip().startswith("#"):
+            if not body:
+                self._flush()
+                continue
+            if body.lstrip().startswith("#"):
                 continue
             if self._is_bad(body, number):
                 continue
@@ -120,8 +123,9 @@ class _Reader:
                           "use two spaces; `abelard fmt` does it for you", Severity.INFO)  # fmt: skip
         if not self.head:
             if not self.broken:
+                self.broken = True
                 self._problem("field-without-head", "an indented line that belongs to nothing", number,
-                              column, "a block begins with a line that is not indented")  # fmt: skip
+                              column, "fields follow their head without a blank line between")  # fmt: skip
             return
         self.last = number
         deeper = self.fields and column > self.fields[-1].where.column

@@ -84,7 +84,9 @@ def _through(claim: Claim, case: Case) -> str:
 
 def _place(claim: Claim, workspace: Workspace) -> str:
     passage = claim.passage
-    names = [name for name in (claim.source, f"{passage.source} {passage.locator}".strip()) if name]
-    place = names[-1] if len(names) == 1 or names[1].startswith(names[0]) else f"{names[0]} in {names[1]}"
+    read_in = f"{passage.source} {passage.locator}".strip()
+    place = read_in or claim.source
+    if claim.source and passage.source and claim.source != passage.source:
+        place = f"{claim.source} in {read_in}"
     status = find_words(passage, workspace.texts.of(passage.source)).status
     return f"{place} (words not found)" if status is Status.ORPHAN else place
