@@ -2,18 +2,21 @@
 
 Both kinds answer the same questions: the first and last moment of it, what lies before and after it, at a
 distance or not. From a date, months and years go by the calendar; from another thing's moment, whose day
-may not be known, they are the fewest or the most days that so many months can have, whichever says less.
+may not be known, they are the fewest or the most days that so many months can have, whichever says less; or
+those of the calendar, where the caller says which few days the moment can be.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from abelard.model.day import Day, unit_days
-from abelard.model.span import Bounds, Span
+from abelard.model.day import Day, moved, unit_days
+from abelard.model.span import ANY, Bounds, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from abelard.model.when_parts import Anchor, Edge
 
 
@@ -56,12 +59,21 @@ class Place(Protocol):
         """Give the earliest and latest moment so many units after its end."""
 
 
-def place_of(anchor: Anchor) -> Place:
+Known: TypeAlias = "Callable[[Moment], Bounds]"
+"""What is known already of the day of a moment; `ANY` where nothing is."""
+
+
+def nothing_known(_moment: Moment) -> Bounds:
+    """Know nothing."""
+    return ANY
+
+
+def place_of(anchor: Anchor, known: Known = nothing_known) -> Place:
     """Give where an anchor stands."""
     if anchor.date is not None:
         return _Dated(*_edged(anchor.date.core, anchor.date.span, anchor.edge))
     start, end = anchor.edge or "start", anchor.edge or "end"
-    return _Named(Moment(anchor.ref, start), Moment(anchor.ref, end))
+    return _Named(Moment(anchor.ref, start), Moment(anchor.ref, end), known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,7 @@ class _Named:
 
     start: Moment
     end: Moment
+    known: Known = nothing_known
 
     def first(self) -> Limit:
         return Limit(self.start, 0)
@@ -112,19 +125,34 @@ class _Named:
         return Limit(self.end, 0)
 
     def from_start(self, amount: int, unit: str) -> tuple[Limit, Limit]:
-        return _apart(self.start, amount, unit)
+        return _apart(self.start, amount, unit, self.known)
 
     def from_end(self, amount: int, unit: str) -> tuple[Limit, Limit]:
-        return _apart(self.end, amount, unit)
+        return _apart(self.end, amount, unit, self.known)
 
 
-def _apart(moment: Moment, amount: int, unit: str) -> tuple[Limit, Limit]:
+def _apart(moment: Moment, amount: int, unit: str, known: Known) -> tuple[Limit, Limit]:
+    by_calendar = _steps(known(moment), amount, unit)
+    if by_calendar:
+        return Limit(moment, min(by_calendar)), Limit(moment, max(by_calendar))
     least, most = unit_days(abs(amount), unit)
     return (
         (Limit(moment, least), Limit(moment, most))
         if amount >= 0
         else (Limit(moment, -most), Limit(moment, -least))
     )
+
+
+# Within so many days the calendar is asked for each; further apart, every length of a month occurs anyway.
+_FEW_DAYS = 60
+
+
+def _steps(bounds: Bounds, amount: int, unit: str) -> list[int]:
+    """Give how many days so many units are from each of a few days that a moment can be; else nothing."""
+    first, last = bounds.earliest, bounds.latest
+    if first is None or last is None or not 0 <= last - first <= _FEW_DAYS:
+        return []
+    return [moved(day, amount, unit) - day for day in range(first, last + 1)]
 
 
 def _edged(core: Span, span: Span, edge: Edge) -> tuple[Span, Span]:

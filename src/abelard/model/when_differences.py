@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from abelard.model.when_anchor import Limit, Moment
+from abelard.model.when_anchor import Known, Limit, Moment, nothing_known
 from abelard.model.when_limits import Limits, limits_of
 
 if TYPE_CHECKING:
@@ -38,15 +38,20 @@ class Difference:
 
 
 def differences(
-    when: When, ref: str, kind: Kind, resolve: Callable[[str], str] = str
+    when: When,
+    ref: str,
+    kind: Kind,
+    resolve: Callable[[str], str] = str,
+    known: Known = nothing_known,
 ) -> tuple[tuple[Difference, ...], ...]:
     """Give the constraints that a time puts on the thing `ref` stands for: alternatives, each a conjunction.
 
     There is one alternative unless a date is a one-of set or can be read two ways. `resolve` gives, for the
-    reference of an anchor, what it stands for, such as for a label its statement. That the thing does not end
+    reference of an anchor, what it stands for, such as for a label its statement; `known`, on which days its
+    moments can be, so that months and years are counted by the calendar. That the thing does not end
     before it starts is among them.
     """
-    found = (_constraints(reading, ref, kind, resolve) for reading in readings(when))
+    found = (_constraints(reading, ref, kind, resolve, known) for reading in readings(when))
     return tuple(dict.fromkeys(tuple(filter(_says_something, each)) for each in found))
 
 
@@ -85,16 +90,18 @@ def _chosen(when: When, anchors: list[Anchor]) -> When:
     return replace(when, start=start, end=tuple(map(with_next, when.end)))
 
 
-def _constraints(when: When, ref: str, kind: Kind, resolve: Callable[[str], str]) -> Iterator[Difference]:
+def _constraints(
+    when: When, ref: str, kind: Kind, resolve: Callable[[str], str], known: Known
+) -> Iterator[Difference]:
     start, end = Moment(ref, "start"), Moment(ref, "end")
     yield Difference(start, end, 0)
-    limits = _resolved(limits_of(when.start), resolve)
+    limits = _resolved(limits_of(when.start, known), resolve)
     if when.mode == "throughout":
         yield from (_not_after(start, limit) for limit in limits.least)
         yield from (_not_before(end, limit) for limit in limits.most)
     elif when.mode == "span":
         yield from _held(start, start, limits)
-        yield from _held(end, end, _resolved(limits_of(when.end), resolve))
+        yield from _held(end, end, _resolved(limits_of(when.end, known), resolve))
     elif kind == "event":
         yield from _held(start, end, limits)
     else:

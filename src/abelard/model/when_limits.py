@@ -24,7 +24,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abelard.model.when_anchor import Limit, Place, place_of
+from abelard.model.when_anchor import Known, Limit, Place, nothing_known, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,11 +44,11 @@ class Limits:
         return Limits(self.least + other.least, self.most + other.most)
 
 
-def limits_of(points: tuple[Point, ...]) -> Limits:
-    """Give what several points demand together."""
+def limits_of(points: tuple[Point, ...], known: Known = nothing_known) -> Limits:
+    """Give what several points demand together, given what is known of the moments they are told by."""
     limits = Limits()
     for point in points:
-        limits &= _FORMS[point.kind](point, place_of(point.anchor))
+        limits &= _FORMS[point.kind](point, place_of(point.anchor, known))
     return limits
 
 

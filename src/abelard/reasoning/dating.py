@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.source import Source
-from abelard.model.span import Span
+from abelard.model.span import ALWAYS, ANY, Bounds, Span
 from abelard.model.statement import Statement, inner_statements
 from abelard.model.vocabulary import Aspect, Inner
-from abelard.model.when import UNDATED, Difference, Kind, Moment, When, differences
+from abelard.model.when import UNDATED, Difference, Kind, Moment, When, asserted_span, differences
+from abelard.model.when_anchor import Known, nothing_known
 from abelard.reasoning.network import ORIGIN, Alternatives, Constraint, Network, Side
 
 if TYPE_CHECKING:
@@ -48,31 +49,52 @@ class Dating:
         self.claims = tuple(claim for claim in chosen if _dates(claim))
 
     @cached_property
+    def plain(self) -> Network:
+        """The simple temporal network of the claims, months and years as long as they can be: who clashes."""
+        return self._network(nothing_known)
+
+    @cached_property
     def network(self) -> Network:
-        """The simple temporal network of the claims."""
+        """The same with months and years by the calendar, where what they are counted from is dated."""
+        return self._network(self._known) if any(map(_counts_months, self.claims)) else self.plain
+
+    def _network(self, known: Known) -> Network:
         constraints: list[Constraint] = []
         alternatives: list[Alternatives] = []
         for claim in self.claims:
             for statement, when in dated_by(claim, self.case):
-                self._add(claim.id, statement, when, constraints, alternatives)
+                options = self._options(claim.id, statement, when, known)
+                if len(options) == 1:
+                    constraints.extend(options[0])
+                elif options:
+                    alternatives.append(Alternatives(claim.id, options))
         constraints.extend(self._sources())
         return Network(constraints, alternatives)
 
-    def _add(
-        self,
-        claim: str,
-        statement: Statement,
-        when: When,
-        constraints: list[Constraint],
-        alternatives: list[Alternatives],
-    ) -> None:
+    def _options(
+        self, claim: str, statement: Statement, when: When, known: Known
+    ) -> tuple[tuple[Constraint, ...], ...]:
         kind = aspect(statement, self.case)
-        found = differences(when, statement.key, kind, self._resolve)
-        options = tuple(tuple(_constraint(claim, one) for one in option) for option in found)
-        if len(options) == 1:
-            constraints.extend(options[0])
-        elif options:
-            alternatives.append(Alternatives(claim, options))
+        found = differences(when, statement.key, kind, self._resolve, known)
+        return tuple(tuple(_constraint(claim, one) for one in option) for option in found)
+
+    def _known(self, moment: Moment) -> Bounds:
+        """Return what the claims say outright of a moment's day; nothing where they contradict each other."""
+        span = self._outright.get(self._resolve(moment.ref), ALWAYS)
+        bounds = span.start if moment.edge == "start" else span.end
+        return ANY if bounds.is_empty else bounds
+
+    @cached_property
+    def _outright(self) -> dict[str, Span]:
+        found: dict[str, Span] = {}
+        for claim in self.claims:
+            if claim.when.mode == "span" or aspect(claim.statement, self.case) == "event":
+                key = claim.statement.key
+                found[key] = found.get(key, ALWAYS) & asserted_span(claim.when)
+        for source in self.case.sources.values():
+            if source.said is not None:
+                found[source.id] = source.said.span
+        return found
 
     def _resolve(self, ref: str) -> str:
         found = self.case.anchor(ref)
@@ -110,7 +132,17 @@ class Dating:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Minimal sets of claims whose dates cannot all be, no two with a claim in common."""
-        return self.network.conflicts
+        return self.plain.conflicts
+
+
+MONTHLY = frozenset(("month-before", "month-after", "year-of"))
+
+
+def _counts_months(claim: Claim) -> bool:
+    points = (*claim.when.start, *claim.when.end)
+    return any(
+        point.anchor.ref and (point.kind in MONTHLY or point.unit in ("month", "year")) for point in points
+    )
 
 
 def _dates(claim: Claim) -> bool:

@@ -81,4 +81,7 @@ def say_constraint(constraint: Constraint) -> str:
 
 
 def _moment(node: object) -> str:
-    return f"{node.edge} of ({node.ref})" if isinstance(node, Moment) else str(node)
+    if not isinstance(node, Moment):
+        return str(node)
+    label, colon, text = node.ref.partition(": ")
+    return f"{node.edge} of ({text if colon and ' ' not in label else node.ref})"
