@@ -54,7 +54,7 @@ class Free:
         places = [low + label.size + 3 + _STEP * step for step in range(int((high - low) / _STEP))]
         for y in sorted(places, key=lambda place: (abs(place - (low + high) / 2), place)):
             for left in (x + _BESIDE, x - _BESIDE - label.width):
-                placed = replace(label, x=left, y=y)
+                placed = replace(label, x=left, y=y, ends=left < x)
                 inside = left >= scale.left and left + label.width <= scale.right
                 if inside and self._is_free(placed.box):
                     self._take(placed.box)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from abelard.views.lineage import Lineage, Stated
 
 COLOURS = 8
+_SEVERAL = 2
 
 
 class Palette:
@@ -34,9 +35,7 @@ class Palette:
                 self._colours.setdefault(key, len(self._colours))
 
     def _needed(self, lineage: Lineage) -> Iterator[str]:
-        for link in lineage.links:
-            if link.kind is LinkKind.LOYAL:
-                yield link.target
+        yield from _overlords(lineage)
         for stated in _all_stated(lineage):
             if stated.disputed:
                 yield from self.sides(stated)
@@ -63,6 +62,17 @@ class Palette:
     def key(self) -> tuple[tuple[int, str], ...]:
         """Give the colours in use and whose they are."""
         return tuple((colour, say_name(key, self._case)) for key, colour in self._colours.items() if key)
+
+
+def _overlords(lineage: Lineage) -> Iterator[str]:
+    """Yield those to whom several are loyal, where there is more than one such: they are sides, too."""
+    loyal: dict[str, set[str]] = {}
+    for link in lineage.links:
+        if link.kind is LinkKind.LOYAL:
+            loyal.setdefault(link.target, set()).add(link.source)
+    sides = [target for target, sources in loyal.items() if len(sources) >= _SEVERAL]
+    if len(sides) > 1:
+        yield from sides
 
 
 def _parties(case: Case) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from abelard.model.span import ANY
 from abelard.views.sides import Standing
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class Link:
     manner: str = ""
     """In which way, as `in name`; empty if nobody said."""
     said: Stated
+    ended: Bounds = ANY
+    """Where it ends at the latest: of a loyalty, with the death of him to whom it is owed."""
     accepted: Stated | None = None
     """Of a pledge: that it was accepted."""
 

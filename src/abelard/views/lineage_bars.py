@@ -1,10 +1,9 @@
-"""Draws what lasts: solid where certain, fading to its outer bound, dotted where unknown, split where disputed."""
+"""Draws what lasts: solid where certain, fading where possible, dotted if unknown, split where disputed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.views.lineage_shapes import Bar, Extent
 from abelard.views.lineage_style import tone
 from abelard.views.lineage_track import TAIL
 from abelard.views.sides import Standing
@@ -12,6 +11,8 @@ from abelard.views.svg import element, path, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from abelard.views.lineage_shapes import Bar, Extent
 
 _LEAST = 1.6
 """The least width of something that was so for a day."""
@@ -21,6 +22,8 @@ _CAP = 4.0
 
 def draw_bar(bar: Bar) -> str:
     """Draw a bar with its dots, its contested parts and its cross."""
+    if not bar.height:
+        return ""
     shapes = [*(_denied(bar) if bar.standing is Standing.DENIED else _affirmed(bar))]
     shapes += _dots(bar)
     if bar.death is not None:
@@ -29,8 +32,12 @@ def draw_bar(bar: Bar) -> str:
     return titled(bar.title, *shapes, class_=f"bar {bar.kind}", data_agent=bar.agent, data_claims=claims)
 
 
+def _tone(bar: Bar) -> str:
+    return tone(bar.colour, "ink" if bar.kind == "leader" else "soft")
+
+
 def _affirmed(bar: Bar) -> Iterator[str]:
-    colour = tone(bar.colour)
+    colour = _tone(bar)
     yield from _body(bar.extent, bar.y, bar.height, colour)
     if bar.kind in ("part", "loyal"):
         yield from _caps(bar, colour)
@@ -110,7 +117,7 @@ def _denied(bar: Bar) -> Iterator[str]:
 
 def _dots(bar: Bar) -> Iterator[str]:
     middle = bar.y + bar.height / 2
-    extent, colour = bar.extent, tone(bar.colour)
+    extent, colour = bar.extent, _tone(bar)
     if extent.open_start:
         d = path(["M", extent.x0 - 3, middle, "H", extent.x0 - TAIL])
         yield element("path", d=d, class_=f"{colour} dots", style="fill:none")

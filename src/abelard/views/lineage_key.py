@@ -9,7 +9,7 @@ from abelard.views.lineage_shapes import INK, Bar, Drawing, Extent
 from abelard.views.lineage_style import tone
 from abelard.views.sides import Standing
 from abelard.views.svg import element, path, words
-from abelard.views.text_width import text_width
+from abelard.views.text_width import fitted, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,13 @@ def draw_key(drawing: Drawing, top: float) -> tuple[str, float]:
             element("text", words(meaning), x=x + _SAMPLE + 6, y=y + 4, font_size=_SIZE, class_="quiet sans")
         )
         x += width + _BETWEEN
+    if drawing.note:
+        y += _ROW
+        note = words(fitted(drawing.note, _SIZE, drawing.right - drawing.left))
+        full = element("title", words(drawing.note))
+        shapes.append(
+            element("text", full, note, x=drawing.left, y=y + 4, font_size=_SIZE, class_="quiet sans")
+        )
     return element("g", *shapes, class_="key"), y + _ROW - top
 
 
@@ -61,10 +68,8 @@ def _entries(drawing: Drawing) -> Iterator[tuple[str, str]]:
         yield element("circle", cx=_SAMPLE - 8, cy=0, r=5, class_=f"{tone(colour)} flat"), name
 
 
-def _bar(extent: Extent, **kinds: int) -> str:
-    return draw_bar(
-        Bar(kind="life", agent="", extent=extent, y=-4.5, height=9, standing=Standing.AFFIRMED, **kinds)
-    )
+def _bar(extent: Extent) -> str:
+    return draw_bar(Bar(kind="life", agent="", extent=extent, y=-4.5, height=9, standing=Standing.AFFIRMED))
 
 
 def _disputed(drawing: Drawing) -> str:

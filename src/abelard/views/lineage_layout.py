@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from abelard.model.span import ANY
 from abelard.views.arrow_labels import Free
 from abelard.views.colours import Palette
 from abelard.views.lineage import LinkKind
 from abelard.views.lineage_order import components
 from abelard.views.lineage_scale import scale_for
 from abelard.views.lineage_shapes import INK, Arrow, Bar, Curve, Drawing, Label
-from abelard.views.lineage_track import BAND, Page, Track, place_alone, place_track, reach
+from abelard.views.lineage_track import BAND, TAIL, Page, Track, place_alone, place_track, reach
 from abelard.views.packing import packed
 from abelard.views.text_width import text_width
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH = 1080.0
 _MARGIN, _HEAD, _GAP, _BREAK, _ALONE_ROW = 28.0, 92.0, 15.0, 20.0, 26.0
-_STEEP = 7.0
+_STEEP = 11.0
 """Half the least width of a curve, so that what happened on one day can still be drawn."""
 _ENVELOPE = 5.0
 _APART = 6.0
@@ -41,25 +42,51 @@ def draw_lineage(
     lineage: Lineage, case: Case, *, width: float = WIDTH, window: Bounds | None = None
 ) -> Drawing:
     """Place everything. The same rows give the same drawing."""
-    scale = scale_for(lineage.bodies, window, _MARGIN, width - _MARGIN)
+    shown, undated = _shown(lineage)
+    scale = scale_for(shown.bodies, window, _MARGIN, width - _MARGIN)
     hung: dict[str, list[Link]] = defaultdict(list)
     for link in lineage.links:
         if link.kind is LinkKind.PART_OF:
             hung[link.target].append(link)
         elif link.kind is LinkKind.LOYAL:
             hung[link.source].append(link)
-    page = Page(case=case, scale=scale, palette=Palette(case, lineage), links=hung)
+    lives = {body.id: body.life for body in lineage.bodies}
+    page = Page(case=case, scale=scale, palette=Palette(case, shown), links=hung, lives=lives)
     placing = _Placing(page)
     alone = []
-    for component in components(lineage):
+    for component in components(shown):
         bodies = [body for line in component.lines for body in line.bodies]
-        joined = len(bodies) > 1 or component.links or hung.get(bodies[0].id)
-        if joined or bodies[0].leaders:
+        if len(bodies) > 1 or component.links or hung.get(bodies[0].id) or bodies[0].leaders:
             placing.add(component)
         else:
             alone.append(bodies[0])
     placing.add_alone(alone)
-    return placing.finish(lineage, width)
+    return placing.finish(shown, width, undated)
+
+
+def _shown(lineage: Lineage) -> tuple[Lineage, list[str]]:
+    """Keep the bodies that need a track; give the names of those that have no date.
+
+    What is only said to be part of another stands in that one's bracket.
+    """
+    around: dict[str, list[Link]] = defaultdict(list)
+    for link in lineage.links:
+        around[link.source].append(link)
+        around[link.target].append(link)
+    kept, undated = [], []
+    for body in lineage.bodies:
+        if body.seen == ANY:
+            undated.append(body.name)
+        elif not _is_only_part(body, around[body.id]):
+            kept.append(body)
+    ids = {body.id for body in kept}
+    links = [link for link in lineage.links if link.source in ids or link.target in ids]
+    return replace(lineage, bodies=tuple(kept), links=tuple(links)), undated
+
+
+def _is_only_part(body: Body, links: list[Link]) -> bool:
+    parts = all(link.kind is LinkKind.PART_OF and link.source == body.id for link in links)
+    return parts and bool(links) and not (body.leaders or body.marks or body.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +129,7 @@ class _Placing:
             self.alone.append((replace(bar, y=y), replace(label, y=y - 4)))
         self.y += (max(rows) + 1) * _ALONE_ROW if rows else 0
 
-    def finish(self, lineage: Lineage, width: float) -> Drawing:
+    def finish(self, lineage: Lineage, width: float, undated: list[str]) -> Drawing:
         """Draw what joins the tracks, and put everything together."""
         bars = [bar for track in self.tracks for bar in track.bars] + [bar for bar, _ in self.alone]
         labels = [label for track in self.tracks for label in track.labels]
@@ -125,6 +152,7 @@ class _Placing:
             ticks=tuple(tick for track in self.tracks for tick in track.ticks),
             labels=tuple(labels),
             key=self.page.palette.key(),
+            note=f"Not dated: {', '.join(undated)}." if undated else "",
         )
 
     def _between(self, kinds: Iterable[LinkKind]) -> Iterator[tuple[Link, _At, _At]]:
@@ -139,13 +167,16 @@ class _Placing:
 
     def _curves(self) -> Iterator[Curve]:
         for link, one, other in self._between(_CURVES):
-            x0, x1 = self._days(link)
+            x0, x1 = self.page.days(link.said.span.possible)
             if x1 - x0 < 2 * _STEEP:
                 middle = (x0 + x1) / 2
                 x0, x1 = middle - _STEEP, middle + _STEEP
+            x0, x1 = _onto(x0, one), _onto(x1, other)
+            aside = link.kind is LinkKind.BECOMES or link.kind is LinkKind.FOUNDS
             colour, against = self.page.palette.of_sides(link.said)
             yield Curve(
                 kind=str(link.kind),
+                aside=aside,
                 x0=x0,
                 y0=one.track.middle,
                 x1=x1,
@@ -153,23 +184,16 @@ class _Placing:
                 standing=link.said.standing,
                 colour=colour,
                 against=against,
+                opens=_opens(link),
                 said=link.said,
                 title=self.page.title_of(link.said),
             )
-
-    def _days(self, link: Link) -> tuple[float, float]:
-        """Give from where to where the day of a link may lie; an open side is drawn as the other."""
-        bounds = link.said.span.possible
-        first = bounds.latest if bounds.earliest is None else bounds.earliest
-        last = bounds.earliest if bounds.latest is None else bounds.latest
-        scale = self.page.scale
-        return scale.x(first or 0), scale.x(last or 0)
 
     def _envelopes(self) -> Iterator[Bar]:
         """Draw a wider band round a body from when another joined it."""
         joined: dict[str, float] = {}
         for link, _, other in self._between((LinkKind.JOINS,)):
-            x = self._days(link)[0]
+            x = self.page.days(link.said.span.possible)[0]
             joined[other.bar.agent] = min(x, joined.get(other.bar.agent, x))
         for body, x in joined.items():
             bar = self.at[body].bar
@@ -183,7 +207,7 @@ class _Placing:
         free = Free(labels, bars)
         found = []
         for link, one, other in self._between(_ARROWS):
-            x0, x1 = self._days(link)
+            x0, x1 = self.page.days(link.said.span.possible)
             down = one.track.middle < other.track.middle
             y0 = one.track.band + (BAND if down else 0)
             y1 = other.track.band + (0 if down else BAND)
@@ -215,6 +239,7 @@ class _Placing:
             y0=y0,
             y1=y1,
             fuzzy=fuzzy,
+            opens=_opens(link),
             accepted=link.accepted is not None and link.accepted.holds,
             barred=link.kind is not LinkKind.PLEDGES,
             standing=stated.standing,
@@ -224,3 +249,17 @@ class _Placing:
             title=self.page.title_of(stated) + accepted,
             label=free.beside(label, x, y0, y1, self.page.scale),
         )
+
+
+def _opens(link: Link) -> tuple[bool, bool]:
+    """Tell whether the day of a link may lie any time before, any time after what is drawn."""
+    bounds = link.said.span.possible
+    return bounds.earliest is None, bounds.latest is None
+
+
+def _onto(x: float, at: _At) -> float:
+    """Keep the end of a curve on the track that it leaves or reaches."""
+    bars = [bar.extent for bar in at.track.bars if bar.kind == "life"]
+    left = min(extent.x0 - (TAIL if extent.open_start else _STEEP) for extent in bars)
+    right = max(extent.x3 + (TAIL if extent.open_end else _STEEP) for extent in bars)
+    return min(max(x, left), right)

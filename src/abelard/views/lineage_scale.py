@@ -45,13 +45,9 @@ class Scale:
         a, b, c, d = span.start.earliest, span.start.latest, span.end.earliest, span.end.latest
         if a is None and d is None and b is not None and c is not None and c <= b:
             return self._extent((c, b, c, b), open_start=True, open_end=True)
-        first = _first_of(b, _first_of(seen.earliest, self.first)) if a is None else a
-        last = _last_of(c, _last_of(seen.latest, self.last)) if d is None else d
-        latest_start = first if b is None else b
-        earliest_end = last if d is None or c is None else c
-        if d is None and last < latest_start:
-            last = earliest_end = latest_start
-        days = (first, latest_start, earliest_end, last)
+        first = min(_known(b, c) or [_or(seen.earliest, self.first)]) if a is None else a
+        last = max([*_known(b, c), _or(seen.latest, self.last)]) if d is None else d
+        days = (first, _or(b, first if a is None else last), last if d is None else _or(c, first), last)
         return self._extent(days, open_start=a is None, open_end=d is None)
 
     def _extent(self, days: tuple[Day, Day, Day, Day], *, open_start: bool, open_end: bool) -> Extent:
@@ -88,9 +84,9 @@ def scale_for(bodies: Iterable[Body], window: Bounds | None, left: float, right:
     return Scale(first, max(last, first + _LEAST_DAYS), left, right)
 
 
-def _first_of(one: Day | None, other: Day) -> Day:
-    return other if one is None else one
+def _or(day: Day | None, other: Day) -> Day:
+    return other if day is None else day
 
 
-def _last_of(one: Day | None, other: Day) -> Day:
-    return other if one is None else max(one, other)
+def _known(*days: Day | None) -> list[Day]:
+    return [day for day in days if day is not None]

@@ -30,6 +30,8 @@ class Label:
     size: float
     colour: int = INK
     agent: str = ""
+    ends: bool = False
+    """Whether the text is set to end at the right of its box, not to begin at the left."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -83,6 +85,8 @@ class Curve:
     """A way from one track into another: merging, splitting, joining, founding."""
 
     kind: str
+    aside: bool = False
+    """Whether it is no more than a thin line: what founds another stays what it is."""
     x0: float
     y0: float
     x1: float
@@ -90,6 +94,8 @@ class Curve:
     standing: Standing
     colour: int = INK
     against: int = INK
+    opens: tuple[bool, bool] = (False, False)
+    """Whether it may have been any time before, any time after."""
     said: Stated
     title: str
 
@@ -104,6 +110,8 @@ class Arrow:
     y1: float
     fuzzy: tuple[float, float]
     """From where to where its day may lie."""
+    opens: tuple[bool, bool] = (False, False)
+    """Whether it may have been any time before, any time after."""
     accepted: bool
     barred: bool
     standing: Standing

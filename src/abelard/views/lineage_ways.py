@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from abelard.views.lineage import LinkKind
 from abelard.views.lineage_style import tone
+from abelard.views.lineage_track import TAIL
 from abelard.views.sides import Standing
 from abelard.views.svg import element, path, titled
 
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 
     from abelard.views.lineage_shapes import Arrow, Curve
 
-_WIDTHS = {LinkKind.FOUNDS: 1.6, LinkKind.JOINS: 4.0}
-_WIDTH = 5.0
+_WIDTHS = {LinkKind.JOINS: 3.5}
+_WIDTH = 4.5
 _HEAD, _TICK, _BAR = 5.0, 4.5, 6.0
 _THIN = 1.3
 
 
 def draw_curve(curve: Curve) -> str:
     """Draw a curve; split along its length where disputed, a struck outline where only denied."""
-    width = _WIDTHS.get(LinkKind(curve.kind), _WIDTH)
+    width = 1.6 if curve.aside else _WIDTHS.get(LinkKind(curve.kind), _WIDTH)
     if curve.standing is Standing.DENIED:
         shapes = [_way(curve, 0, _THIN, tone(curve.colour), "3 3"), _strike(curve)]
     elif curve.standing is Standing.DISPUTED:
@@ -32,8 +33,9 @@ def draw_curve(curve: Curve) -> str:
             _way(curve, part / 2 + 1, _THIN, tone(curve.against), "4 2.5"),
         ]
     else:
-        dashes = "5 3" if curve.kind == LinkKind.FOUNDS else None
-        shapes = [_way(curve, 0, width, tone(curve.colour), dashes)]
+        dashes = "5 3" if curve.aside else None
+        shapes = [_way(curve, 0, width, tone(curve.colour, "soft"), dashes)]
+    shapes += dots(curve.x0, curve.y0, curve.opens)
     return titled(curve.title, *shapes, class_=f"curve {curve.kind}", data_claims=" ".join(curve.said.claims))
 
 
@@ -47,7 +49,7 @@ def _way(curve: Curve, aside: float, width: float, colour: str, dashes: str | No
         style="fill:none",
         stroke_width=width,
         stroke_dasharray=dashes,
-        opacity=0.82,
+        opacity=0.9,
     )
 
 
@@ -58,9 +60,21 @@ def _strike(curve: Curve) -> str:
     )
 
 
+def dots(x: float, y: float, opens: tuple[bool, bool]) -> Iterator[str]:
+    """Draw dots to the sides on which nothing bounds a day."""
+    for is_open, side in zip(opens, (-1, 1), strict=True):
+        if is_open:
+            d = path(["M", x + 4 * side, y, "H", x + TAIL * side])
+            yield element("path", d=d, class_="ink way dots")
+
+
 def draw_arrow(arrow: Arrow) -> str:
     """Draw an arrow: an open head, a tick where it was accepted, a bar where it says no."""
-    shapes = [*_stem(arrow), _head(arrow)]
+    shapes = [
+        *_stem(arrow),
+        _head(arrow),
+        *dots(arrow.x, arrow.y0 + (7 if arrow.y1 > arrow.y0 else -7), arrow.opens),
+    ]
     if arrow.accepted:
         shapes.append(_tick(arrow))
     if arrow.barred:

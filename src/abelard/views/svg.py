@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def element(name: str, *inside: str, **attributes: Value) -> str:
-    """Write an element; `inside` is markup already. Of attribute names `_` is written `-`, a last one dropped."""
+    """Write an element; `inside` is markup already. In names of attributes `_` stands for `-`."""
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}={quoteattr(_value(value))}"
         for key, value in attributes.items()
