@@ -11,7 +11,7 @@ from abelard.model.problem import Severity
 from abelard.model.statement import ClaimRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from abelard.case.texts import Texts
     from abelard.model.case import Case
@@ -25,15 +25,12 @@ def members(case: Case, _: Texts) -> Iterator[Problem]:
         yield from _unknown(agent.media, case.sources, "source", agent.where)
 
 
-def _unknown(ids: Iterable[str], known: Iterable[str], what: str, where: Where) -> Iterator[Problem]:
-    names = set(known)
-    for one in ids:
-        if one not in names:
-            near = did_you_mean(one, names)
-            hint = (
-                f"did you mean {near}?" if near else f"declare it, or write the id of {what} that is declared"
-            )
-            yield problem("unknown-name", f"no {what} has the id {one!r}", where, Severity.ERROR, hint)
+def _unknown(ids: Iterable[str], known: Collection[str], what: str, where: Where) -> Iterator[Problem]:
+    missing = [one for one in ids if one not in known]
+    for one in missing:
+        near = did_you_mean(one, known)
+        hint = f"did you mean {near}?" if near else f"declare it, or write the id of {what} that is declared"
+        yield problem("unknown-name", f"no {what} has the id {one!r}", where, Severity.ERROR, hint)
 
 
 def viewpoints(case: Case, _: Texts) -> Iterator[Problem]:

@@ -6,27 +6,26 @@ head := [label:] [date] [agents STANCE] statement [when]
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from abelard.case.fields import Fields, plain, read_refs, read_rest, value_place
-from abelard.case.grammar import Cursor, Parsed, cursor, finish, read_statement
+from abelard.case.fields import Fields, plain, read_rest, value_place
+from abelard.case.grammar import cursor, finish
+from abelard.case.heads import Head, read_head
 from abelard.case.sources import read_grades, read_said, read_signature
-from abelard.case.tokens import mistake, tokenise
-from abelard.model.claim import NO_PASSAGE, Claim, Manner, Passage, Signature, Stance
+from abelard.case.tokens import mistake
+from abelard.model.claim import NO_PASSAGE, Claim, Manner, Passage, Signature
 from abelard.model.problem import Where
-from abelard.model.statement import PLAIN_ID, ClaimRef
+from abelard.model.statement import ClaimRef
 
 if TYPE_CHECKING:
     from abelard.case.lines import Block, Field
     from abelard.case.scope import Scope
-    from abelard.model.date import Date
     from abelard.model.problem import Problem
 
 CLAIM_FIELDS = (
     "id", "in", "at", "quote", "prefix", "suffix", "chars", "reading", "said", "channel", "to", "hedge",
     "manner", "told-by", "known", "grade", "because", "entered", "reviewed", "access", "note",
 )  # fmt: skip
-STANCES = {str(stance): stance for stance in Stance}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +34,13 @@ class Here:
 
     source: str = ""
     locator: str = ""
+    passage: Passage = NO_PASSAGE
 
 
 OF_THE_CLAIM_ABOVE = "^"
 """Stands for the id of the claim whose words a reading reads, until that is known."""
 
 NOT_HERE = Here()
-
-
-class Head(NamedTuple):
-    """The parts of a claim's head."""
-
-    label: str
-    said: Date | None
-    by: tuple[str, ...]
-    stance: Stance
-    parsed: Parsed
 
 
 def read_here(block: Block, scope: Scope) -> Here:
@@ -64,62 +54,7 @@ def read_here(block: Block, scope: Scope) -> Here:
         )
     locator = read_rest(at)
     finish(at)
-    return Here(source, locator)
-
-
-def read_head(text: str, where: Where, scope: Scope) -> Head:
-    """Read the head of a claim; raise MistakeError where it cannot be read."""
-    at = Cursor(tokenise(text, where), scope, where, where.column + len(text))
-    label = _label(at)
-    said = _said(at)
-    by, stance = _speakers(at)
-    parsed = read_statement(at)
-    finish(at)
-    return Head(label, said, by, stance, parsed)
-
-
-def _label(at: Cursor) -> str:
-    token = at.peek()
-    if token is None or token.kind != "word" or token.text[-1] != ":":
-        return ""
-    label = token.text[:-1]
-    if not PLAIN_ID.fullmatch(label):
-        raise at.mistake(
-            "bad-id", f"{label!r} cannot be a label", "letters first, then also digits - _ .", token
-        )
-    at.take()
-    return label
-
-
-def _said(at: Cursor) -> Date | None:
-    token, following = at.peek(), at.peek(1)
-    if token is None or token.kind not in ("word", "set") or following is None:
-        return None
-    dated = (
-        token.kind == "set"
-        or token.text[0].isdigit()
-        or (token.text[0] in "-Y" and token.text[1:2].isdigit())
-    )
-    if not dated and ":" not in token.text:
-        return None
-    at.take()
-    return at.scope.date(token.text, at.place(token))
-
-
-def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
-    """Read `zawahiri denies`, `a, b doubts`, or a bare stance of the source's author."""
-    depth = 0
-    for ahead, token in enumerate(at.tokens[at.index :]):
-        depth += (token.kind == "open") - (token.kind == "close")
-        if depth == 0 and token.kind == "word" and token.text in STANCES:
-            by = read_refs(at) if ahead else ()
-            if at.peek() is not token:
-                raise at.mistake(
-                    "unexpected", "only names can stand before the stance", "write `name denies ...`"
-                )
-            at.take()
-            return by, STANCES[token.text]
-    return (), Stance.AFFIRMS
+    return Here(source, locator, Passage(source=source, locator=locator))
 
 
 def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem]) -> list[Claim]:
@@ -131,11 +66,30 @@ def read_claims(block: Block, here: Here, scope: Scope, problems: list[Problem])
     if text.startswith("finding "):
         text, where = text[8:], Where(where.path, where.line, where.column + 8)
     head = read_head(text, where, scope)
+    if not block.fields:
+        return [_bare(head, block, here, scope)]
     fields = Fields(block, scope, problems)
     fields.expect(CLAIM_FIELDS)
     claim = _claim(head, fields, here)
     readings = fields.each(lambda field: _reading(field, claim, fields), "reading")
     return [] if fields.failed else [claim, *readings]
+
+
+def _bare(head: Head, block: Block, here: Here, scope: Scope) -> Claim:
+    """Return the claim of a single line."""
+    return Claim(
+        id="",
+        statement=head.parsed.statement.labelled(head.label),
+        stance=head.stance,
+        by=head.by or (scope.sources[here.source].by if here.source else ()),
+        when=head.parsed.when,
+        details=head.parsed.details,
+        source=here.source,
+        passage=here.passage,
+        said=head.said,
+        finding=block.head.startswith("finding "),
+        where=block.where,
+    )
 
 
 def _claim(head: Head, fields: Fields, here: Here) -> Claim:
@@ -159,7 +113,7 @@ def _claim(head: Head, fields: Fields, here: Here) -> Claim:
         to=to,
         finding=fields.block.head.startswith("finding "),
         where=fields.block.where,
-        **(_remarks(fields) if fields.block.fields else {}),
+        **_remarks(fields),
     )
 
 

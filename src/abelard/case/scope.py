@@ -40,6 +40,10 @@ class Scope:
         """Times that were read before, by their text."""
         self._refs = {id: Ref(id) for id in (*agents, *sources)}
 
+    def known(self, id: str) -> Ref | None:
+        """Return the agent or source with an id, if there is one."""
+        return self._refs.get(id)
+
     def ref(self, token: Token, where: Where) -> Ref:
         """Return what a word or a quotation names; raise MistakeError with the candidates otherwise."""
         text = unquote(token.text) if token.kind == "string" else token.text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from abelard.case.anchors import Status, find_words
 from abelard.model.chain import routes
 from abelard.model.claim import Stance
@@ -15,8 +13,7 @@ from abelard.model.wording_time import say_date
 from abelard.model.wording_when import say_when
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.model.case import Case
     from abelard.model.claim import Claim
     from abelard.workspace import Workspace
@@ -30,19 +27,16 @@ MARKS = {
 }
 
 
-def print_claim(screen: Console, claim: Claim, workspace: Workspace, *, speaker: bool = True) -> None:
+def print_claim(screen: Screen, claim: Claim, workspace: Workspace, *, speaker: bool = True) -> None:
     """Print one claim on two lines: what is said, and on whose word."""
     case = workspace.case
     mark, style = MARKS[claim.stance]
-    line = Text(f"  {mark} ", style=style)
     denied = claim.stance is Stance.DENIES
     said = say_statement(claim.statement, case, negated=denied, details=claim.details)
-    line.append(isolate(said), style="")
     when = say_when(claim.when, case, lambda inner: say_statement(inner, case))
-    if when:
-        line.append(f", {isolate(when)}")
-    screen.print(line)
-    screen.print(Text("      " + isolate(whence(claim, workspace, speaker=speaker)), style="dim"))
+    screen.print(f"  {mark} ", style=style, end="")
+    screen.print(isolate(said) + (f", {isolate(when)}" if when else ""))
+    screen.print("      " + isolate(whence(claim, workspace, speaker=speaker)), style="dim")
 
 
 def whence(claim: Claim, workspace: Workspace, *, speaker: bool = True) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.views.lines import Line
 
 STYLES = {
@@ -22,7 +21,7 @@ STYLES = {
 }
 
 
-def print_lines(screen: Console, lines: Iterable[Line]) -> None:
+def print_lines(screen: Screen, lines: Iterable[Line]) -> None:
     """Print lines; a screen without colours shows the words alone."""
     from rich.text import Text  # noqa: PLC0415  slow to import
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,12 +17,33 @@ def print_json(value: Any) -> None:  # noqa: ANN401  any JSON value
     sys.stdout.write(text + "\n")
 
 
-def console(*, stderr: bool = False) -> Console:
-    """Return a console that colours on a terminal and prints plain text in a pipe."""
+class Plain:
+    """Prints without colour or wrapping: for pipes and files, where a terminal's library only costs time."""
+
+    is_terminal = False
+    width = 100
+
+    def __init__(self, *, stderr: bool) -> None:
+        """Take the stream to print to."""
+        self.stream = sys.stderr if stderr else sys.stdout
+
+    def print(self, text: object = "", *, style: object = "", end: str = "\n") -> None:
+        """Print a text as it is."""
+        del style  # a pipe has no colours
+        self.stream.write(f"{getattr(text, 'plain', text)}{end}")
+
+
+Screen: TypeAlias = "Plain | Console"
+
+
+def console(*, stderr: bool = False) -> Screen:
+    """Return what prints for people: in colour on a terminal, plainly in a pipe."""
+    stream = sys.stderr if stderr else sys.stdout
+    if not stream.isatty():
+        return Plain(stderr=stderr)
     from rich.console import Console  # noqa: PLC0415  slow to import
 
-    wide = None if sys.stdout.isatty() else 200
-    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False, width=wide)
+    return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
 def plural(number: int, word: str) -> str:

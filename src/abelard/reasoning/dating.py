@@ -8,7 +8,7 @@ speeches by which other things are dated.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
@@ -74,9 +74,25 @@ class Dating:
     def _options(
         self, claim: str, statement: Statement, when: When, known: Known
     ) -> tuple[tuple[Constraint, ...], ...]:
-        kind = aspect(statement, self.case)
-        found = differences(when, statement.key, kind, self._resolve, known)
-        return tuple(tuple(_constraint(claim, one) for one in option) for option in found)
+        """Return the constraints that a claim brings: one set of them, or several of which one holds."""
+        kind, key = aspect(statement, self.case), statement.key
+        if any(point.anchor.ref or point.other for point in (*when.start, *when.end)):
+            found = differences(when, key, kind, self._resolve, known)
+        else:
+            found = _absolute(when, kind)
+        moments: dict[Moment | None, Moment] = {
+            SELF_START: Moment(key, "start"),
+            SELF_END: Moment(key, "end"),
+        }
+        return tuple(
+            tuple(
+                Constraint(
+                    claim, moments.get(one.later, one.later), moments.get(one.earlier, one.earlier), one.most
+                )
+                for one in option
+            )
+            for option in found
+        )
 
     def _known(self, moment: Moment) -> Bounds:
         """Return what the claims say outright of a moment's day; nothing where they contradict each other."""
@@ -165,5 +181,12 @@ def dated_by(claim: Claim, case: Case) -> Iterator[tuple[Statement, When]]:
             yield nested.statement, nested.when
 
 
-def _constraint(claim: str, difference: Difference) -> Constraint:
-    return Constraint(claim, difference.later, difference.earlier, difference.most)
+SELF = "\x00"
+"""Stands for the thing that a time dates, where many things are dated alike."""
+SELF_START, SELF_END = Moment(SELF, "start"), Moment(SELF, "end")
+
+
+@lru_cache(maxsize=1 << 14)
+def _absolute(when: When, kind: Kind) -> tuple[tuple[Difference, ...], ...]:
+    """Return what a time told by the calendar alone demands of anything; a ledger repeats a few such."""
+    return differences(when, SELF, kind)

@@ -9,12 +9,12 @@ from abelard.case.claims import Here, read_claims
 from abelard.case.edit import appended, save
 from abelard.case.lines import read_blocks
 from abelard.case.tokens import MistakeError
+from abelard.case.write import write_claim
 from abelard.model.statement import quoted
 
 if TYPE_CHECKING:
     from abelard.model.claim import Claim
-    from abelard.case.write import write_claim
-from abelard.model.problem import Problem
+    from abelard.model.problem import Problem
     from abelard.workspace.opening import Workspace
 
 

@@ -12,8 +12,7 @@ from abelard.cli.screen import console, print_json
 if TYPE_CHECKING:
     import argparse
 
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.reasoning.dating import Reason
     from abelard.views.dates import DateRow
     from abelard.workspace import Workspace
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
-def _show(screen: Console, row: DateRow, workspace: Workspace) -> None:
+def _show(screen: Screen, row: DateRow, workspace: Workspace) -> None:
     from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
     from abelard.model.wording_time import say_span  # noqa: PLC0415  the same
     from abelard.views.dates import say_constraint  # noqa: PLC0415  the same

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.model.claim import Claim
     from abelard.views.diff import Difference
     from abelard.workspace import Workspace
@@ -128,7 +127,7 @@ def _show(found: Difference, old: Workspace, new: Workspace) -> None:
         screen.print("Nothing that is said has changed.")
 
 
-def _list(screen: Console, title: str, claims: tuple[Claim, ...], workspace: Workspace) -> None:
+def _list(screen: Screen, title: str, claims: tuple[Claim, ...], workspace: Workspace) -> None:
     from abelard.cli.claims import print_claim  # noqa: PLC0415  --help needs no model
 
     if claims:

@@ -12,8 +12,7 @@ from abelard.cli.screen import console, print_json
 if TYPE_CHECKING:
     import argparse
 
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.model.agent import Agent
     from abelard.model.claim import Claim
     from abelard.workspace import Workspace
@@ -105,7 +104,7 @@ def _named(claim: Claim) -> set[str]:
     return set(references(claim.statement))
 
 
-def _show_names(screen: Console, agent: Agent) -> None:
+def _show_names(screen: Screen, agent: Agent) -> None:
     from abelard.model.names import isolate  # noqa: PLC0415  --help needs no model
 
     screen.print(f"{agent.kind}, id {agent.id}", style="dim")

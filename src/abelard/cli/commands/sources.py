@@ -10,8 +10,7 @@ from abelard.cli.screen import console, plural, print_json
 if TYPE_CHECKING:
     import argparse
 
-    from rich.console import Console
-
+    from abelard.cli.screen import Screen
     from abelard.model.case import Case
     from abelard.model.source import Source
 
@@ -63,7 +62,7 @@ def source_json(source: Source, claims: int) -> dict[str, Any]:
     }
 
 
-def _show(screen: Console, source: Source, claims: int, case: Case) -> None:
+def _show(screen: Screen, source: Source, claims: int, case: Case) -> None:
     from abelard.model.names import isolate  # noqa: PLC0415  --help needs no model
     from abelard.model.wording_time import say_date  # noqa: PLC0415  the same
 
