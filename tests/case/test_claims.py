@@ -146,3 +146,13 @@ def test_spells_are_told_apart_by_labels() -> None:
         ledger("one: zarqawi located-in baghdad in 2002", "two: zarqawi located-in baghdad in 2003")
     ).case
     assert len(found.statements) == 2
+
+
+def test_a_hypothesis_may_have_a_colon_in_its_title() -> None:
+    found = loads(ledger('question q "Q: really?"', '  hypothesis yes "Yes: in name": isi part-of aq manner in-name'))
+    assert not found.problems
+    (hypothesis,) = found.case.questions["q"].hypotheses
+    assert (hypothesis.title, str(hypothesis.statements[0].statement)) == (
+        "Yes: in name",
+        'isi part-of aq manner "in-name"',
+    )

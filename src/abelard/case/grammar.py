@@ -20,7 +20,7 @@ from abelard.model.when import UNDATED, When
 
 if TYPE_CHECKING:
     from abelard.case.scope import Scope
-    from abelard.model.vocabulary import Predicate
+    from abelard.model.vocabulary import Predicate, Qualifier
 
 NUMBER = re.compile(
     r"(?P<mark>~|<=|>=|<|>|≤|≥)?(?P<least>-?\d[\d_]*(?:\.\d+)?)(?:\.\.(?P<most>\d[\d_]*(?:\.\d+)?))?(?P<percent>%)?"
@@ -182,14 +182,16 @@ def _read_qualifiers(at: Cursor) -> tuple[list[tuple[str, Term]], list[tuple[str
                 f"did you mean {near}?" if near else "declare it: `qualifier ID`",
                 token,
             )
-        term = _read_value(at)
+        term = _read_value(at, qualifier)
         (key if qualifier.key else details).append((token.text, term))
     return key, details
 
 
-def _read_value(at: Cursor) -> Term:
+def _read_value(at: Cursor, qualifier: Qualifier) -> Term:
     """Read a qualifier's value: a term, or words where no name is meant."""
     token = at.take()
+    if token.text in qualifier.values and at.scope.known(token.text) is None:
+        return Words(token.text)
     if token.kind == "string":
         found = at.scope.names.find(unquote(token.text))
         return at.scope.ref(token, at.where) if len(found) == 1 else Words(unquote(token.text))

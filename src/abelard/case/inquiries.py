@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from abelard.case.scope import Scope
     from abelard.model.problem import Problem
 
+HYPOTHESIS = re.compile(r'(?P<id>[^\s":]+)\s*(?P<title>"(?:[^"\\]|\\.)*")?\s*:')
+"""An id, optionally a title, and a colon."""
 MARKS = ("consistent", "inconsistent", "not-applicable")
 
 
@@ -83,20 +85,14 @@ def read_question(block: Block, scope: Scope, problems: list[Problem]) -> Questi
 
 def _hypothesis(fields: Fields, field: Field) -> Hypothesis:
     """Read `yes "It was": isi part-of aq from 2006-10, not isi independent-of aq`."""
-    head, colon, _ = field.value.partition(":")
-    if not colon:
-        raise mistake(
-            "bad-hypothesis",
-            "a hypothesis needs an id and a colon",
-            value_place(field),
-            "write `hypothesis yes: a part-of b`",
-        )
-    tokens = tokenise(head, value_place(field))
-    body = field.value[len(head) + 1 :]
-    place = Where(field.where.path, field.where.line, field.column + len(head) + 1)
-    statements = read_list(cursor(body, place, fields.scope))
-    title = unquote(tokens[1].text) if len(tokens) > 1 else ""
-    return Hypothesis(id=tokens[0].text, title=title, statements=statements, where=field.where)
+    found = HYPOTHESIS.match(field.value)
+    if not found:
+        hint = "write `hypothesis yes: a part-of b`"
+        raise mistake("bad-hypothesis", "a hypothesis needs an id and a colon", value_place(field), hint)
+    place = Where(field.where.path, field.where.line, field.column + found.end())
+    statements = read_list(cursor(field.value[found.end() :], place, fields.scope))
+    title = unquote(found["title"]) if found["title"] else ""
+    return Hypothesis(id=found["id"], title=title, statements=statements, where=field.where)
 
 
 def _override(fields: Fields, field: Field) -> Override:
@@ -126,7 +122,6 @@ VIEWPOINT_FIELDS = (
     "whose",
     "note",
 )
-SEPARATOR = re.compile(r"\s*;\s*")
 
 
 def spread(block: Block) -> Block:

@@ -98,9 +98,13 @@ def read_qualifier(block: Block, scope: Scope, problems: list[Problem]) -> Quali
     if len(words) < 2:  # noqa: PLR2004  the keyword and the id
         raise mistake("no-id", "this qualifier has no id", block.where, "write `qualifier ID`")
     fields = Fields(block, scope, problems)
-    fields.expect(("description",))
+    fields.expect(("values", "description"))
     return Qualifier(
-        id=words[1], key="key" in words[2:], description=fields.text("description"), where=block.where
+        id=words[1],
+        key="key" in words[2:],
+        values=fields.words("values"),
+        description=fields.text("description"),
+        where=block.where,
     )
 
 

@@ -24,7 +24,8 @@ def write_vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
 def write_qualifier(qualifier: Qualifier) -> str:
     """Write a qualifier's block."""
     head = f"qualifier {qualifier.id}" + (" key" if qualifier.key else "")
-    return _block(head, [*free("description", qualifier.description)])
+    values = field("values", ", ".join(qualifier.values))
+    return _block(head, [*values, *free("description", qualifier.description)])
 
 
 def write_predicate(predicate: Predicate) -> str:

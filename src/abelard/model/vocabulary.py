@@ -72,6 +72,8 @@ class Qualifier:
     id: str
     key: bool = False
     """Whether statements that differ in it are different statements."""
+    values: tuple[str, ...] = ()
+    """Words that may stand after it without quotation marks."""
     description: str = ""
     where: Where = field(default=NOWHERE, compare=False)
 

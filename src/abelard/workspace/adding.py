@@ -58,7 +58,8 @@ def read_draft(draft: Draft, workspace: Workspace) -> tuple[Claim | None, tuple[
 def add(claim: Claim, workspace: Workspace, file: str = "") -> str:
     """Write a claim at the end of a file of the case, by default the last that has claims; return its path.
 
-    It is written with its source, place and speaker, whatever the lines above it in that file say. Raises ClashError if the file has changed since the case was opened.
+    It is written with its source, place and speaker, whatever the lines above it in that file say. Raises
+    ClashError if the file has changed since the case was opened.
     """
     documents = {document.path: document for document in workspace.ledger.documents}
     path = file or _last_with_claims(workspace)
