@@ -21,7 +21,7 @@ class Block:
         self.drawing = drawn(told)
         self.groups = grouped(self.drawing)
         self.settled = settle(self.drawing.arrows, self.drawing.told, self.groups)
-        self.open = {self._group_of(marker) for marker in self._markers(told)}
+        self.open = {self._group_of(marker) for marker in self.drawing.markers}
         """The groups in which there are alternatives, so that settling once did not settle all."""
         self.patience = patience
         self._told = told
@@ -47,7 +47,7 @@ class Block:
         contents: dict[int, tuple[list[Constraint], list[Alternatives]]] = {}
         for arrow, constraint in enumerate(self._told.constraints):
             contents.setdefault(self._group_of(arrow), ([], []))[0].append(constraint)
-        for marker, each in zip(self._markers(self._told), self._told.alternatives, strict=True):
+        for marker, each in zip(self.drawing.markers, self._told.alternatives, strict=True):
             contents.setdefault(self._group_of(marker), ([], []))[1].append(each)
         return {group: Told(*content) for group, content in contents.items()}
 
@@ -62,8 +62,3 @@ class Block:
 
     def _group_of(self, arrow: int) -> int:
         return self.groups[self.drawing.arrows.tails[arrow] or self.drawing.arrows.heads[arrow]]
-
-    def _markers(self, told: Told) -> range:
-        """Return the arrows that stand for the alternatives as such, which were drawn last."""
-        count = len(self.drawing.constraints)
-        return range(count - len(told.alternatives), count)

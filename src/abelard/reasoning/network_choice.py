@@ -8,26 +8,28 @@ the widest bound of all, and where the search is cut short, the best that is sti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain, count
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from abelard.reasoning.network_fork import ways
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection, Sequence
 
-    from abelard.reasoning.network_paths import Settled
+    from abelard.reasoning.network_arrows import Settled
+    from abelard.reasoning.network_fork import Fork
     from abelard.reasoning.network_piece import Patience, Piece
-    from abelard.reasoning.network_terms import Constraint
+    from abelard.reasoning.network_terms import Constraint, Side
 
-# Score (negated), choices made (negated), a number to settle ties, the choices, what they come down to.
-_Entry: TypeAlias = "tuple[int, int, int, tuple[int, ...], Settled]"
+# How promising: score, choices made, sum of lengths (all negated), and a number to settle ties.
+_Rank: TypeAlias = tuple[int, int, int, int]
+_Entry: TypeAlias = "tuple[_Rank, tuple[int, ...], Settled]"
 # Settled choices are kept, since every node of a component asks for much the same; but not without end.
 _KEPT = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(NamedTuple):
     """One choice among the alternatives, with its bounds."""
 
     settled: Settled
@@ -39,50 +41,71 @@ class Worlds:
     """All choices among alternatives that some claims of a piece leave."""
 
     def __init__(self, piece: Piece, claims: Collection[str]) -> None:
-        self.piece = piece
         self.cycles: list[tuple[Constraint, ...]] = []
         """The contradictions met so far."""
+        self._piece = piece
         self._arrows = piece.arrows_of(claims)
-        self._options = piece.options_of(claims)
+        self._forks = piece.forks_of(claims)
         self._order = count()
         self._kept: dict[tuple[int, ...], Settled] = {}
+        self._complete: list[Settled] = []
 
     @property
     def branching(self) -> set[str]:
         """The claims that leave alternatives."""
-        return {claim for claim, _ in self._options}
+        return {fork.claim for fork in self._forks}
 
-    def best(self, patience: Patience, score: Callable[[Settled], int] = lambda _: 0) -> World | None:
-        """Return the possible choice with the highest score, or None where every choice is contradictory.
+    def best(self, patience: Patience, node: int = 0, side: Side = "latest") -> World | None:
+        """Return a possible choice by which a node is as early or late as can be; None if none is possible.
 
-        The score may not grow as more is chosen; no bound does. Without one, any possible choice will do.
+        Without a node, any possible choice will do.
         """
         heap: list[_Entry] = []
-        self._open(heap, (), patience, score)
+        self._open(heap, (), patience, node, side)
+        if heap and (known := self._known(heap[0][2].length(node, side), node, side)):
+            return World(known, complete=True)
         while heap:
-            *_, choice, settled = heappop(heap)
-            complete = len(choice) == len(self._options)
-            if complete or patience.left <= 0:
-                return World(settled=settled, complete=complete)
-            for option in range(len(self._options[len(choice)][1])):
-                self._open(heap, (*choice, option), patience, score)
+            _, choice, settled = heappop(heap)
+            if len(choice) == len(self._forks):
+                self._complete.append(settled)
+                return World(settled, complete=True)
+            if patience.left <= 0:
+                return World(settled, complete=False)
+            for option in range(len(self._forks[len(choice)].options)):
+                self._open(heap, (*choice, option), patience, node, side)
         return None
 
+    def _known(self, length: int, node: int, side: Side) -> Settled | None:
+        """Return a choice found before that reaches a length, if there is one: then none goes further."""
+        return next((each for each in self._complete if each.length(node, side) == length), None)
+
     def _open(
-        self, heap: list[_Entry], choice: tuple[int, ...], patience: Patience, score: Callable[[Settled], int]
+        self, heap: list[_Entry], choice: tuple[int, ...], patience: Patience, node: int, side: Side
     ) -> None:
         settled = self._kept.get(choice)
         if settled is None:
             settled = self._settle(choice)
-            patience.left -= self.piece.size
+            patience.left -= self._piece.size
         if not settled.cycles:
-            heappush(heap, (-score(settled), -len(choice), next(self._order), choice, settled))
+            # Of choices that are as good for this node, one that is good for all may serve for the next, too.
+            rank = -settled.length(node, side), -len(choice), -settled.total(side), next(self._order)
+            heappush(heap, (rank, choice, settled))
 
     def _settle(self, choice: tuple[int, ...]) -> Settled:
-        chosen = (options[option] for option, (_, options) in zip(choice, self._options, strict=False))
-        settled = self.piece.settle(chain(self._arrows, *chosen))
+        chosen = (fork.options[option] for option, fork in zip(choice, self._forks, strict=False))
+        arrows = [*self._arrows, *chain.from_iterable(chosen)]
+        undecided = self._forks[len(choice) :]
+        settled = self._piece.settle(chain(arrows, *(fork.hull for fork in undecided)))
+        if settled.cycles and not self._blame(settled, undecided):
+            settled = self._piece.settle(arrows)
+            self._blame(settled, ())
         if len(self._kept) < _KEPT:
             self._kept[choice] = settled
-        if settled.cycles:
-            self.cycles.append(self.piece.cycle_of(settled))
         return settled
+
+    def _blame(self, settled: Settled, undecided: Sequence[Fork]) -> bool:
+        """Note why a choice is impossible, if that can be said in so many words."""
+        drawing = self._piece.drawing
+        found = [way for cycle in settled.cycles.values() for way in ways(cycle, undecided, drawing.arrows)]
+        self.cycles += (tuple(drawing.constraints[arrow] for arrow in way) for way in found)
+        return bool(found)

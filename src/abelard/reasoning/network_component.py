@@ -13,7 +13,7 @@ from abelard.reasoning.network_paths import because
 from abelard.reasoning.network_piece import Patience, Piece
 
 if TYPE_CHECKING:
-    from abelard.reasoning.network_paths import Settled
+    from abelard.reasoning.network_arrows import Settled
     from abelard.reasoning.network_terms import Conflict, Constraint, Node, Side, Told
 
 
@@ -56,7 +56,7 @@ class Component:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Minimal conflicts that have no claim in common: soon found, and enough to see what is wrong."""
-        return () if self.consistent else separate(self._piece, Patience(self._patience))
+        return () if self.consistent else separate(self._piece, self._patience)
 
     @cached_property
     def dispute(self) -> Dispute:
@@ -121,7 +121,7 @@ class Component:
 
     def _limit(self, worlds: Worlds, node: Node, side: Side, patience: Patience) -> _Limit:
         number = self._piece.drawing.index[node]
-        world = worlds.best(patience, lambda settled: settled.length(number, side))
+        world = worlds.best(patience, number, side)
         if world is None:
             return _Limit(None, None, exact=False)
         return _Limit(world.settled.day(number, side), world.settled, world.complete)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.network_choice import Worlds
+from abelard.reasoning.network_piece import Patience
 from abelard.reasoning.network_terms import Conflict, Constraint
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from abelard.reasoning.network_piece import Patience, Piece
+    from abelard.reasoning.network_piece import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,9 @@ def verdict(piece: Piece, claims: Collection[str], patience: Patience) -> Verdic
     if world is not None:
         return Verdict(consistent=True if world.complete else None)
     blamed = {each.claim for cycle in worlds.cycles for each in cycle} | worlds.branching
-    return Verdict(consistent=False, cycles=tuple(worlds.cycles), blamed=frozenset(blamed - {""}))
+    return Verdict(
+        consistent=False, cycles=tuple(dict.fromkeys(worlds.cycles)), blamed=frozenset(blamed - {""})
+    )
 
 
 def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
@@ -47,6 +50,9 @@ def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
     sure = True
     piece = piece.narrowed(found.blamed)
     for claim in piece.ordered(found.blamed):
+        if patience.left <= 0:
+            sure = False
+            break
         if claim in found.blamed:
             less = verdict(piece, found.blamed - {claim}, patience)
             sure &= less.consistent is not None
@@ -57,12 +63,15 @@ def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
     return Conflict(claims=tuple(piece.ordered(found.blamed)), cycles=found.cycles, minimal=sure)
 
 
-def separate(piece: Piece, patience: Patience) -> tuple[Conflict, ...]:
-    """Find conflicts with no claim in common, until what is left has none: quick, but not all there are."""
+def separate(piece: Piece, patience: int) -> tuple[Conflict, ...]:
+    """Find conflicts with no claim in common, until what is left has none: quick, but not all there are.
+
+    The patience is for each of them.
+    """
     conflicts: list[Conflict] = []
     left = dict.fromkeys(piece.claims)
-    while (found := verdict(piece, left, patience)).consistent is False:
-        conflict = minimal(piece, found, patience)
+    while (found := verdict(piece, left, Patience(patience))).consistent is False:
+        conflict = minimal(piece, found, Patience(patience))
         conflicts.append(conflict)
         for claim in conflict.claims:
             del left[claim]

@@ -9,19 +9,23 @@ Stuckey, "Discovery of minimal unsatisfiable subsets of constraints using hittin
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.network_conflict import minimal, verdict
+from abelard.reasoning.network_piece import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from abelard.reasoning.network_piece import Patience, Piece
+    from abelard.reasoning.network_piece import Piece
     from abelard.reasoning.network_terms import Conflict
 
 # Hitting sets that are kept in mind: independent conflicts multiply them.
 _MOST = 5_000
+# Looking at so many conflicts costs as much as settling one constraint, about.
+_EDGES_A_CONSTRAINT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +39,19 @@ class Dispute:
 
 
 def dispute(piece: Piece, known: Iterable[Conflict], patience: Patience) -> Dispute:
-    """Find all conflicts and maximal sets of a piece, beginning with the conflicts already known."""
-    search = _Dual(piece, patience)
+    """Find all conflicts and maximal sets of a piece, beginning with the conflicts already known.
+
+    If patience runs out, a maximal set is looked for without each claim of the known conflicts.
+    """
+    search = _Dual(piece, Patience(patience.left // 2))
     for conflict in known:
         search.learn(conflict)
     search.run()
+    if not search.complete:
+        search.sample(Patience(patience.left // 2))
     return Dispute(
         conflicts=tuple(search.conflicts),
-        maximal=tuple(search.maximal) or (search.grown(),),
+        maximal=tuple(dict.fromkeys(search.maximal)),
         complete=search.complete,
     )
 
@@ -77,16 +86,32 @@ class _Dual:
         self.conflicts.append(conflict)
         self._edges.append(edge)
         kept = [each for each in self._hitting if each & edge]
-        grown = (each | bit for each in self._hitting if not each & edge for bit in bits)
+        grown = [each | bit for each in self._hitting if not each & edge for bit in bits]
         kept += filter(self._is_minimal, grown)
+        self._patience.left -= len(grown) * len(self._edges) // _EDGES_A_CONSTRAINT
         self.complete &= conflict.minimal and len(kept) <= _MOST
         self._hitting = kept[:_MOST]
 
-    def grown(self) -> frozenset[str]:
-        """Return one maximal set, grown claim by claim."""
-        claims: frozenset[str] = frozenset()
-        for claim in self._piece.claims:
-            if verdict(self._piece, claims | {claim}, self._patience).consistent:
+    def sample(self, patience: Patience) -> None:
+        """Add maximal sets that each leave other claims of the known conflicts out."""
+        turns = max((len(conflict.claims) for conflict in self.conflicts), default=1)
+        for turn in range(turns):
+            if self.maximal and patience.left <= 0:
+                return
+            self.maximal.append(self._grown(turn, patience))
+
+    def _grown(self, turn: int, patience: Patience) -> frozenset[str]:
+        """Return a maximal set: less one claim, by turns, for each conflict; and then what still fits."""
+        order = self._piece.ordered
+        out = {conflict.claims[turn % len(conflict.claims)] for conflict in self.conflicts}
+        claims = frozenset(self._piece.claims) - out
+        times = Counter(claim for conflict in self.conflicts for claim in conflict.claims)
+        while (found := verdict(self._piece, claims, patience)).consistent is False:
+            times.update(found.blamed)
+            claims -= {max(order(found.blamed), key=times.__getitem__)}
+        missing = frozenset(self._piece.claims) - claims
+        for claim in (*order(missing - out), *order(missing & out)):
+            if verdict(self._piece, claims | {claim}, patience).consistent:
                 claims |= {claim}
         return claims
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, repeat, starmap
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING
 
-from abelard.reasoning.network_paths import Arrows
+from abelard.reasoning.network_arrows import Arrows
+from abelard.reasoning.network_fork import Fork, forks, lines_of
 from abelard.reasoning.network_terms import ORIGIN, Alternatives, Constraint, Node, Told
 
 if TYPE_CHECKING:
@@ -22,34 +23,38 @@ class Nowhere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Constraints drawn as arrows, one each: first those told outright, then those of the options."""
+    """Constraints drawn as arrows: those told outright, those of the forks, and a marker for each fork."""
 
     constraints: Sequence[Constraint]
     told: range
     """The arrows of the constraints that are told outright."""
-    options: Sequence[tuple[str, tuple[range, ...]]]
-    """For each of the alternatives its claim, and the arrows of each option."""
+    forks: Sequence[Fork]
     index: dict[Node, int]
     """The number of each node; the origin has 0."""
     arrows: Arrows
 
+    @property
+    def markers(self) -> range:
+        """The arrows that stand for the forks, one each, even where their options say nothing."""
+        return range(len(self.constraints) - len(self.forks), len(self.constraints))
+
 
 def drawn(told: Told) -> Drawing:
     """Draw constraints and alternatives as arrows between numbered nodes."""
-    lines = [*told.lines(), *(_marker(each.claim) for each in told.alternatives)]
-    if any(line.later is ORIGIN and line.earlier is ORIGIN for line in lines):
+    lines = [*told.constraints, *lines_of(told.alternatives), *map(_marker, told.alternatives)]
+    if any(line.later is line.earlier is ORIGIN for line in lines):
         lines = [_off_origin(line) for line in lines]
     earlier, later = [line.earlier for line in lines], [line.later for line in lines]
-    index = {node: number for number, node in enumerate(dict.fromkeys(chain((ORIGIN,), later, earlier)))}
+    index = dict(zip(dict.fromkeys(chain((ORIGIN,), later, earlier)), count()))
     arrows = Arrows(
         count=len(index),
-        tails=[index[node] for node in earlier],
-        heads=[index[node] for node in later],
+        tails=[*map(index.__getitem__, earlier)],
+        heads=[*map(index.__getitem__, later)],
         weights=[line.most for line in lines],
     )
-    count = len(told.constraints)
-    options = [*_ranges(count, told.alternatives)]
-    return Drawing(constraints=lines, told=range(count), options=options, index=index, arrows=arrows)
+    outright = range(len(told.constraints))
+    branches = [*forks(len(outright), told.alternatives)]
+    return Drawing(constraints=lines, told=outright, forks=branches, index=index, arrows=arrows)
 
 
 def grouped(drawing: Drawing) -> list[int]:
@@ -60,17 +65,17 @@ def grouped(drawing: Drawing) -> list[int]:
     return joined(drawing.arrows.count, chain(_by_arrows(drawing), _by_owner(drawing)))
 
 
-def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+def joined(number: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     """Return for each node the one that names its set, once all pairs are joined but those of the origin.
 
     Disjoint sets with path halving (Tarjan & van Leeuwen, "Worst-case analysis of set union algorithms",
     Journal of the ACM 31, 1984).
     """
-    parent = list(range(count))
+    parent = list(range(number))
     for one, other in pairs:
         if one and other and one != other:
             parent[_root(parent, one)] = _root(parent, other)
-    return [_root(parent, node) for node in range(count)]
+    return [_root(parent, node) for node in range(number)]
 
 
 def _root(parent: list[int], node: int) -> int:
@@ -86,30 +91,24 @@ def _by_arrows(drawing: Drawing) -> Iterable[tuple[int, int]]:
 def _by_owner(drawing: Drawing) -> Iterator[tuple[int, int]]:
     home: dict[str | int, int] = {}
     for (tail, head), owner in zip(_by_arrows(drawing), _owners(drawing), strict=True):
-        if owner:
-            node = tail or head
-            yield node, home.setdefault(owner, node)
+        node = tail or head
+        if owner and home.setdefault(owner, node) != node:
+            yield node, home[owner]
 
 
 def _owners(drawing: Drawing) -> Iterator[str | int]:
-    """Say for each arrow with which others it stands or falls: those of its claim, or of its alternatives."""
+    """Say for each arrow with what it stands or falls: its claim, or the alternatives it is of."""
     yield from (drawing.constraints[arrow].claim for arrow in drawing.told)
-    names = [claim or number for number, (claim, _) in enumerate(drawing.options, start=1)]
-    for name, (_, options) in zip(names, drawing.options, strict=True):
-        yield from repeat(name, sum(map(len, options)))
+    names = [fork.claim or number for number, fork in enumerate(drawing.forks, start=1)]
+    for name, fork in zip(names, drawing.forks, strict=True):
+        yield from repeat(name, len(fork.hull) + sum(map(len, fork.options)))
     yield from names
 
 
-def _ranges(start: int, alternatives: Iterable[Alternatives]) -> Iterator[tuple[str, tuple[range, ...]]]:
-    for each in alternatives:
-        ends = [*accumulate(map(len, each.options), initial=start)]
-        yield each.claim, tuple(starmap(range, pairwise(ends)))
-        start = ends[-1]
-
-
-def _marker(claim: str) -> Constraint:
-    """Return a constraint that says nothing, so that alternatives without any have a node to be known by."""
-    return Constraint(claim, Nowhere(claim), Nowhere(claim), 0)
+def _marker(alternatives: Alternatives) -> Constraint:
+    """Return a constraint that says nothing."""
+    nowhere = Nowhere(alternatives.claim)
+    return Constraint(alternatives.claim, nowhere, nowhere, 0)
 
 
 def _off_origin(line: Constraint) -> Constraint:

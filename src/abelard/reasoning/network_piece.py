@@ -8,13 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.network_parts import drawn, joined
-from abelard.reasoning.network_paths import Settled, settle
+from abelard.reasoning.network_paths import settle
 from abelard.reasoning.network_terms import Told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from abelard.reasoning.network_terms import Constraint
+    from abelard.reasoning.network_arrows import Settled
+    from abelard.reasoning.network_fork import Fork
 
 
 @dataclass(slots=True)
@@ -47,22 +48,18 @@ class Piece:
         told = (self._arrows.get(claim, ()) for claim in self.ordered(claims))
         return [*self._arrows[""], *chain.from_iterable(told)]
 
-    def options_of(self, claims: Collection[str]) -> list[tuple[str, tuple[range, ...]]]:
+    def forks_of(self, claims: Collection[str]) -> list[Fork]:
         """Return the alternatives that hold of themselves, and those that the claims leave."""
-        return [(claim, options) for claim, options in self.drawing.options if not claim or claim in claims]
+        return [fork for fork in self.drawing.forks if not fork.claim or fork.claim in claims]
 
     def settle(self, arrows: Iterable[int]) -> Settled:
         """Find the bounds that the arrows give."""
         return settle(self.drawing.arrows, arrows, self._groups)
 
-    def cycle_of(self, settled: Settled) -> tuple[Constraint, ...]:
-        """Return the contradiction in which a choice ends; empty where it does not."""
-        return tuple(self.drawing.constraints[arrow] for arrow in settled.cycles.get(1, ()))
-
     def narrowed(self, claims: Collection[str]) -> Piece:
         """Return a piece of these claims alone, with as much of what holds of itself as touches them."""
         told = self.arrows_of(claims)[len(self._arrows[""]) :]
-        chosen = chain.from_iterable(chain(*options) for _, options in self.options_of(claims))
+        chosen = chain.from_iterable(chain(*fork.options) for fork in self.forks_of(claims))
         touched = {self._standing[node] for arrow in chain(told, chosen) for node in self._ends(arrow)}
         standing = (arrow for arrow in self._arrows[""] if self._standing[max(self._ends(arrow))] in touched)
         return Piece(
