@@ -125,6 +125,8 @@ class Mark:
     """Something that begins or ends a body."""
 
     kind: MarkKind
+    by: str = ""
+    """Id of the agent who did it; empty where the body is its own."""
     said: Stated
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from abelard.views.lineage import Leader, Stated
     from abelard.views.lineage_told import Told
 
+_CERTAINLY = 2
+"""As `overlap` counts it."""
+
 
 class Acts:
     """Finds for whom a person acted, and what was done in a body's name."""
@@ -72,14 +75,15 @@ class Acts:
         )
 
     def _body_of(self, agent: str, span: Span) -> str:
-        """Give the body for which somebody acts at a time: itself, or the one he came to lead last.
+        """Give the body for which somebody acts at a time: itself, or one that he leads.
 
-        A body comes before an office.
+        A body comes before an office; of several that he certainly leads the one he came to last; of those
+        that he may lead, the first: what a pledge brings about comes after it.
         """
         if self._told.is_body(agent):
             return agent
         led = [
-            (met, self._kind(body) is not AgentKind.OFFICE, first_day(leader.span), body)
+            (met, self._kind(body) is not AgentKind.OFFICE, _rank(leader, met), body)
             for body, leaders in self._leaders.items()
             for leader in leaders
             if leader.agent == agent and leader.said.holds and (met := overlap(leader.span, span))
@@ -100,6 +104,11 @@ class Acts:
 
     def _is_for(self, accepting: str, receiver: str, link: Link, stated: Stated) -> bool:
         return accepting == receiver or self._body_of(accepting, stated.span) == link.target
+
+
+def _rank(leader: Leader, met: int) -> int:
+    day = first_day(leader.span)
+    return day if met == _CERTAINLY else -day
 
 
 def _ended(link: Link, renounced: list[Link]) -> Link:

@@ -39,7 +39,7 @@ def _tone(bar: Bar) -> str:
 def _affirmed(bar: Bar) -> Iterator[str]:
     colour = _tone(bar)
     yield from _body(bar.extent, bar.y, bar.height, colour)
-    if bar.kind in ("part", "loyal"):
+    if bar.kind == "part":
         yield from _caps(bar, colour)
     for left, right in bar.contested:
         yield from _against(bar, left, max(right, left + _LEAST))

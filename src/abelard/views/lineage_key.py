@@ -55,7 +55,7 @@ def _entries(drawing: Drawing) -> Iterator[tuple[str, str]]:
     yield _disputed(drawing), "disputed: above who says so, below who denies it"
     yield _leader(), "leader, to his death"
     if any(bar.kind == "part" for bar in drawing.bars):
-        yield _bracket("part"), "is part of it"
+        yield _bracket("part"), "belongs to it"
     if any(bar.kind == "loyal" for bar in drawing.bars):
         yield _bracket("loyal"), "is loyal to"
     if any(arrow.accepted for arrow in drawing.arrows):

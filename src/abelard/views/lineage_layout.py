@@ -10,12 +10,15 @@ from abelard.model.span import ANY
 from abelard.views.arrow_labels import Free
 from abelard.views.colours import Palette
 from abelard.views.lineage import LinkKind
+from abelard.views.lineage_life import first_day
 from abelard.views.lineage_order import components
 from abelard.views.lineage_scale import scale_for
 from abelard.views.lineage_shapes import INK, Arrow, Bar, Curve, Drawing, Label
 from abelard.views.lineage_track import BAND, TAIL, Page, Track, place_alone, place_track, reach
 from abelard.views.packing import packed
+from abelard.views.sides import Standing
 from abelard.views.text_width import text_width
+from abelard.views.words import say_name, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from abelard.views.lineage import Body, Lineage, Link
     from abelard.views.lineage_order import Component
 
-WIDTH = 1080.0
+WIDTH, NARROWEST = 1080.0, 480
 _MARGIN, _HEAD, _GAP, _BREAK, _ALONE_ROW = 28.0, 92.0, 15.0, 20.0, 26.0
 _STEEP = 11.0
 """Half the least width of a curve, so that what happened on one day can still be drawn."""
@@ -33,6 +36,8 @@ _ENVELOPE = 5.0
 _APART = 6.0
 """The least distance of two arrows."""
 _ARROW = 10.5
+_TOLD = 60
+"""Bodies and links of which the description for the blind tells."""
 _CURVES = frozenset({LinkKind.BECOMES, LinkKind.MERGES, LinkKind.JOINS, LinkKind.SPLITS, LinkKind.FOUNDS})
 _ARROWS = frozenset({LinkKind.PLEDGES, LinkKind.EXPELS, LinkKind.RENOUNCES})
 _ACTS = {LinkKind.PLEDGES: "pledges to", LinkKind.EXPELS: "expels", LinkKind.RENOUNCES: "renounces"}
@@ -152,6 +157,7 @@ class _Placing:
             ticks=tuple(tick for track in self.tracks for tick in track.ticks),
             labels=tuple(labels),
             key=self.page.palette.key(),
+            sentences=tuple(_sentences(lineage)),
             note=f"Not dated: {', '.join(undated)}." if undated else "",
         )
 
@@ -220,7 +226,7 @@ class _Placing:
     ) -> Arrow:
         stated, palette = link.said, self.page.palette
         colour, against = palette.of_sides(stated)
-        actor = self.page.case.name_of(link.by) if link.by else ""
+        actor = say_name(link.by, self.page.case) if link.by else ""
         text = f"{actor} {_ACTS[link.kind]} {link.towards_name}".strip()
         accepted = f" {self.page.title_of(link.accepted)}" if link.accepted else ""
         label = Label(
@@ -263,3 +269,12 @@ def _onto(x: float, at: _At) -> float:
     left = min(extent.x0 - (TAIL if extent.open_start else _STEEP) for extent in bars)
     right = max(extent.x3 + (TAIL if extent.open_end else _STEEP) for extent in bars)
     return min(max(x, left), right)
+
+
+def _sentences(lineage: Lineage) -> Iterator[str]:
+    """Yield what joins the bodies in words, the first of it if it is much."""
+    names = ", ".join(body.name for body in lineage.bodies[:_TOLD])
+    yield f"{len(lineage.bodies)} bodies: {names}."
+    for link in sorted(lineage.links, key=lambda link: first_day(link.said.span))[:_TOLD]:
+        standing = "" if link.said.standing is Standing.AFFIRMED else f" ({link.said.standing})"
+        yield sentence(f"{link.said.sentence}, {link.said.time}{standing}")

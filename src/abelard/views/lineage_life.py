@@ -71,7 +71,7 @@ def hand_over(line: Line) -> list[Body]:
 
 
 def led_span(span: Span, limit: Bounds, life: Span) -> Span:
-    """Give when somebody led a body, or it belonged somewhere: within its life, and to a limit such as a death.
+    """Give when somebody led a body, or it belonged somewhere: within its life, to a limit such as a death.
 
     What is said to begin lasts until something ends it; what is only attested may have.
     """

@@ -75,22 +75,6 @@ def lines_of(lineage: Lineage) -> list[Line]:
     return [_line(body, bodies, after) for body in lineage.bodies if body.id not in before]
 
 
-def focused(lineage: Lineage, agent: str) -> tuple[frozenset[str], bool]:
-    """Give the ids of the bodies connected with one, itself included; and whether it is among the bodies."""
-    known = {body.id for body in lineage.bodies}
-    near: dict[str, set[str]] = defaultdict(set)
-    for link in lineage.links:
-        if link.source in known and link.target in known:
-            near[link.source].add(link.target)
-            near[link.target].add(link.source)
-    reached, waiting = {agent}, [agent]
-    while waiting:
-        for other in sorted(near[waiting.pop()] - reached):
-            reached.add(other)
-            waiting.append(other)
-    return frozenset(reached & known), agent in known
-
-
 def _leads_to(link: Link, after: dict[str, str]) -> bool:
     """Whether the target already goes on, by whatever steps, as the source: a circle."""
     at = link.target

@@ -157,3 +157,5 @@ class Drawing:
     """The colours in use and whose they are."""
     note: str = ""
     """What was left out."""
+    sentences: tuple[str, ...] = ()
+    """What joins the bodies, in words and in the order of time."""

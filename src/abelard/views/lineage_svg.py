@@ -15,6 +15,7 @@ from abelard.views.words import clean
 if TYPE_CHECKING:
     from abelard.views.lineage_shapes import Drawing, Label
 
+SUBTITLE = "What all sides say, together: nothing is decided here. Time runs to the right."
 _TITLE, _SUBTITLE = 22.0, 12.5
 _CLASSES = {
     "name": "name halo",
@@ -26,14 +27,14 @@ _CLASSES = {
 }
 
 
-def lineage_svg(drawing: Drawing, *, description: str = "") -> str:
-    """Write a drawing; `description` says in words what it shows, for those who cannot see it."""
+def lineage_svg(drawing: Drawing, *, subtitle: str = SUBTITLE) -> str:
+    """Write a drawing, with what it shows in words for those who cannot see it."""
     key, key_height = draw_key(drawing, drawing.height)
     height = drawing.height + key_height
     title = clean(drawing.title) or "Lineage"
     layers = [
         element("rect", x=0, y=0, width=drawing.width, height=height, class_="paper flat"),
-        _head(drawing, title, description),
+        _head(drawing, title, subtitle),
         *_axis(drawing),
         element("g", *(draw_bar(bar) for bar in drawing.envelopes), class_="envelope"),
         element("g", *map(draw_curve, drawing.curves)),
@@ -48,9 +49,7 @@ def lineage_svg(drawing: Drawing, *, description: str = "") -> str:
         element(
             "svg",
             element("title", words(f"{title}: lineage"), id="lineage-title"),
-            element(
-                "desc", words(description or "Bodies over time, and what joins them."), id="lineage-desc"
-            ),
+            element("desc", words(" ".join((subtitle, *drawing.sentences))), id="lineage-desc"),
             style(),
             gradients([*colours, *(colour for colour, _ in drawing.key)]),
             *layers,
@@ -65,7 +64,7 @@ def lineage_svg(drawing: Drawing, *, description: str = "") -> str:
     )
 
 
-def _head(drawing: Drawing, title: str, description: str) -> str:
+def _head(drawing: Drawing, title: str, subtitle: str) -> str:
     room = drawing.right - drawing.left
     return element(
         "g",
@@ -74,7 +73,7 @@ def _head(drawing: Drawing, title: str, description: str) -> str:
         ),
         element(
             "text",
-            words(fitted(description, _SUBTITLE, room)),
+            words(fitted(subtitle, _SUBTITLE, room)),
             x=drawing.left,
             y=60,
             font_size=_SUBTITLE,

@@ -94,7 +94,8 @@ class Told:
                 alone = statement.object is None
                 ref = ref_of(statement.subject if alone else statement.object)
                 if self.is_body(ref):
-                    marks[ref].append(Mark(kind=kind, said=self.stated(statement)))
+                    by = "" if alone else ref_of(statement.subject)
+                    marks[ref].append(Mark(kind=kind, by=by, said=self.stated(statement)))
         return marks
 
     def deaths(self) -> dict[str, Stated]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from abelard.model.span import ALWAYS, ANY
+from abelard.model.wording_time import UNKNOWN_TIME
 from abelard.views.lineage import LinkKind
 from abelard.views.lineage_life import led_span
-from abelard.views.lineage_shapes import INK, Bar, Label, Tick
+from abelard.views.lineage_shapes import INK, Bar, Extent, Label, Tick
 from abelard.views.packing import packed
 from abelard.views.sides import Standing
 from abelard.views.text_width import fitted, text_width
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from abelard.views.lineage import Body, Leader, Link, Stated
     from abelard.views.lineage_order import Line
     from abelard.views.lineage_scale import Scale
-    from abelard.views.lineage_shapes import BarKind, Extent, LabelRole
+    from abelard.views.lineage_shapes import BarKind, LabelRole
 
 BAND = 9.0
 """The height of a track's band."""
@@ -74,7 +75,7 @@ class Page:
     def title_of(self, stated: Stated) -> str:
         """Say a statement in full: what, when, who says or denies it."""
         voices = say_voices(stated.voices, self.case, standing=stated.standing)
-        when = "" if stated.time == "undated" else f", {stated.time}"
+        when = "" if stated.time == UNKNOWN_TIME else f", {stated.time}"
         return f"{sentence(stated.sentence + when)} {sentence(voices)}"
 
     def shows(self, span: Span) -> bool:
@@ -314,6 +315,10 @@ def _belonging(link: Link, kind: BarKind, name: str, body: Body, page: Page, col
     stated = link.said
     span = led_span(stated.span, link.ended, page.lives.get(link.source, ALWAYS))
     extent = page.scale.extent(span, body.seen)
+    if stated.span == ALWAYS and stated.holds:
+        extent = Extent(
+            x0=extent.x0, x1=extent.x0, x2=extent.x0, x3=extent.x0, open_start=True, open_end=True
+        )
     one, against = page.palette.of_sides(stated)
     text = f"{name}{_by_whom(stated, page)}"
     return Bar(
