@@ -82,9 +82,18 @@ def shifts(rows: tuple[Row, ...], case: Case) -> tuple[Shift, ...]:
 def _turns(claims: list[Claim], case: Case) -> Iterator[tuple[Claim, Claim]]:
     """Yield each claim that goes against an earlier one of the same speaker, with the latest such."""
     for index, after in enumerate(claims):
-        against = [before for before in claims[:index] if opposed(before, after, case)]
+        against = [before for before in claims[:index] if _apart(before, after, case)]
         if against:
             yield against[-1], after
+
+
+def _apart(before: Claim, after: Claim, case: Case) -> bool:
+    """Tell whether two claims are opposed and were not made in one breath, nor speak of different times."""
+    if before.source == after.source and said_order(before, case) == said_order(after, case):
+        return False
+    times = asserted_span(before.when), asserted_span(after.when)
+    overlap = UNDATED in (before.when, after.when) or times[0].possibly_overlaps(times[1])
+    return overlap and opposed(before, after, case)
 
 
 def opposed(one: Claim, other: Claim, case: Case) -> bool:
@@ -110,4 +119,5 @@ def _exclude(one: Statement, other: Statement, case: Case) -> bool:
     known = case.vocabulary.predicates.get(one.predicate)
     if known is None or other.predicate not in known.disjoint:
         return False
-    return one.subject == other.subject and one.object == other.object
+    same = one.subject == other.subject and one.object == other.object
+    return same and one.qualifiers == other.qualifiers
