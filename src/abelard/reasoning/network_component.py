@@ -65,7 +65,7 @@ class Component:
 
     def dispute_within(self, patience: int) -> Dispute:
         """Find the same with more or less patience than usual."""
-        return dispute(self._piece, self.conflicts, Patience(patience))
+        return dispute(self._piece, Patience(patience))
 
     def bounds(self, node: Node) -> Bounds:
         """Return where the day lies by one maximal set of claims or another (the outer bounds)."""
@@ -99,8 +99,8 @@ class Component:
         """
         outer = self.bounds(node)
         bound = outer.earliest if side == "earliest" else outer.latest
-        limit = next(each for each in self._of(node, side) if each.day == bound)
-        if bound is None or limit.settled is None:
+        limit = next((each for each in self._of(node, side) if each.day == bound), None)
+        if bound is None or limit is None or limit.settled is None:
             return ()
         arrows = because(self._piece.drawing.arrows, limit.settled, self._piece.drawing.index[node], side)
         return tuple(self._piece.drawing.constraints[arrow] for arrow in arrows)

@@ -43,10 +43,7 @@ def verdict(piece: Piece, claims: Collection[str], patience: Patience) -> Verdic
 
 
 def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
-    """Cut an inconsistency down to claims each of which it needs.
-
-    Raises ValueError if it needs none: what holds of itself may not contradict itself.
-    """
+    """Cut an inconsistency down to claims each of which it needs: none if what nobody claims is at fault."""
     sure = True
     piece = piece.narrowed(found.blamed)
     for claim in piece.ordered(found.blamed):
@@ -57,9 +54,6 @@ def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
             less = verdict(piece, found.blamed - {claim}, patience)
             sure &= less.consistent is not None
             found = less if less.consistent is False else found
-    if not found.blamed:
-        message = f"what is nobody's claim contradicts itself: {found.cycles}"
-        raise ValueError(message)
     return Conflict(claims=tuple(piece.ordered(found.blamed)), cycles=found.cycles, minimal=sure)
 
 
@@ -73,6 +67,8 @@ def separate(piece: Piece, patience: int) -> tuple[Conflict, ...]:
     while (found := verdict(piece, left, Patience(patience))).consistent is False:
         conflict = minimal(piece, found, Patience(patience))
         conflicts.append(conflict)
+        if not conflict.claims:
+            break
         for claim in conflict.claims:
             del left[claim]
     return tuple(conflicts)

@@ -17,8 +17,6 @@ from abelard.reasoning.network_conflict import minimal, verdict
 from abelard.reasoning.network_piece import Patience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from abelard.reasoning.network_piece import Piece
     from abelard.reasoning.network_terms import Conflict
 
@@ -38,16 +36,11 @@ class Dispute:
     """If not, there are at least so many of both."""
 
 
-def dispute(piece: Piece, known: Iterable[Conflict], patience: Patience) -> Dispute:
-    """Find all conflicts and maximal sets of a piece, beginning with the conflicts already known.
-
-    If patience runs out, a maximal set is looked for without each claim of the known conflicts.
-    """
+def dispute(piece: Piece, patience: Patience) -> Dispute:
+    """Find all conflicts and maximal sets of a piece; if patience runs out, some of both."""
     search = _Dual(piece, Patience(patience.left // 2))
-    for conflict in known:
-        search.learn(conflict)
     search.run()
-    if not search.complete:
+    if not search.complete and all(conflict.claims for conflict in search.conflicts):
         search.sample(Patience(patience.left // 2))
     return Dispute(
         conflicts=tuple(search.conflicts),

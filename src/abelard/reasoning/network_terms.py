@@ -86,7 +86,7 @@ class Conflict:
     """Claims whose dates cannot all be true, and can as soon as any one of them is left out."""
 
     claims: tuple[str, ...]
-    """In the order in which the network was told of them."""
+    """In the order in which the network was told of them; none where what nobody claims is at fault."""
     cycles: tuple[tuple[Constraint, ...], ...]
     """Why: cycles of constraints, each starting where the one before it ends, with a sum below 0.
 
