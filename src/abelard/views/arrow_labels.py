@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from abelard.views.lineage_track import reach
+from abelard.views.lineage_page import reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

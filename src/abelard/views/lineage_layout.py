@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.model.span import ANY
-from abelard.views.arrow_labels import Free
 from abelard.views.colours import Palette
 from abelard.views.lineage import LinkKind
+from abelard.views.lineage_joins import At, Joins
 from abelard.views.lineage_life import first_day
 from abelard.views.lineage_order import components
+from abelard.views.lineage_page import BAND, Page, reach
 from abelard.views.lineage_scale import scale_for
-from abelard.views.lineage_shapes import INK, Arrow, Bar, Curve, Drawing, Label
-from abelard.views.lineage_track import BAND, TAIL, Page, Track, place_alone, place_track, reach
+from abelard.views.lineage_shapes import Bar, Drawing, Label
+from abelard.views.lineage_track import Track, place_alone, place_track
 from abelard.views.packing import packed
 from abelard.views.sides import Standing
-from abelard.views.text_width import text_width
-from abelard.views.words import say_name, sentence
+from abelard.views.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from abelard.model.case import Case
     from abelard.model.span import Bounds
@@ -30,17 +30,8 @@ if TYPE_CHECKING:
 
 WIDTH, NARROWEST = 1080.0, 480
 _MARGIN, _HEAD, _GAP, _BREAK, _ALONE_ROW = 28.0, 92.0, 15.0, 20.0, 26.0
-_STEEP = 11.0
-"""Half the least width of a curve, so that what happened on one day can still be drawn."""
-_ENVELOPE = 5.0
-_APART = 6.0
-"""The least distance of two arrows."""
-_ARROW = 10.5
 _TOLD = 60
 """Bodies and links of which the description for the blind tells."""
-_CURVES = frozenset({LinkKind.BECOMES, LinkKind.MERGES, LinkKind.JOINS, LinkKind.SPLITS, LinkKind.FOUNDS})
-_ARROWS = frozenset({LinkKind.PLEDGES, LinkKind.EXPELS, LinkKind.RENOUNCES})
-_ACTS = {LinkKind.PLEDGES: "pledges to", LinkKind.EXPELS: "expels", LinkKind.RENOUNCES: "renounces"}
 
 
 def draw_lineage(
@@ -94,14 +85,6 @@ def _is_only_part(body: Body, links: list[Link]) -> bool:
     return parts and bool(links) and not (body.leaders or body.marks or body.names)
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where a body's band is."""
-
-    track: Track
-    bar: Bar
-
-
 class _Placing:
     """One run of the layout, from top to bottom."""
 
@@ -109,7 +92,7 @@ class _Placing:
         self.page = page
         self.y = _HEAD
         self.tracks: list[Track] = []
-        self.at: dict[str, _At] = {}
+        self.at: dict[str, At] = {}
         self.links: list[Link] = []
         self.alone: list[tuple[Bar, Label]] = []
 
@@ -119,7 +102,7 @@ class _Placing:
             track = place_track(line, self.y, self.page)
             self.tracks.append(track)
             for body, bar in zip(line.bodies, track.bars, strict=False):
-                self.at[body.id] = _At(track, bar)
+                self.at[body.id] = At(track, bar)
             self.y = track.bottom + _GAP
         self.y += _BREAK - _GAP
         self.links += component.links
@@ -139,7 +122,8 @@ class _Placing:
         bars = [bar for track in self.tracks for bar in track.bars] + [bar for bar, _ in self.alone]
         labels = [label for track in self.tracks for label in track.labels]
         labels += [label for _, label in self.alone]
-        arrows = self._arrows(labels, bars)
+        joins = Joins(self.links, self.at, self.page)
+        arrows = joins.arrows(labels, bars)
         labels += [arrow.label for arrow in arrows if arrow.label is not None]
         return Drawing(
             title=lineage.title,
@@ -151,8 +135,8 @@ class _Placing:
             bottom=self.y,
             years=tuple(self.page.scale.years()),
             bars=tuple(bars),
-            envelopes=tuple(self._envelopes()),
-            curves=tuple(self._curves()),
+            envelopes=tuple(joins.envelopes()),
+            curves=tuple(joins.curves()),
             arrows=tuple(arrows),
             ticks=tuple(tick for track in self.tracks for tick in track.ticks),
             labels=tuple(labels),
@@ -160,115 +144,6 @@ class _Placing:
             sentences=tuple(_sentences(lineage)),
             note=f"Not dated: {', '.join(undated)}." if undated else "",
         )
-
-    def _between(self, kinds: Iterable[LinkKind]) -> Iterator[tuple[Link, _At, _At]]:
-        """Yield the links of some kinds that join different tracks on the paper."""
-        for link in self.links:
-            if link.kind not in kinds or not self.page.shows(link.said.span):
-                continue
-            one, other = self.at[link.source], self.at[link.target]
-            bounds = link.said.span.possible
-            if one.track is not other.track and (bounds.earliest, bounds.latest) != (None, None):
-                yield link, one, other
-
-    def _curves(self) -> Iterator[Curve]:
-        for link, one, other in self._between(_CURVES):
-            x0, x1 = self.page.days(link.said.span.possible)
-            if x1 - x0 < 2 * _STEEP:
-                middle = (x0 + x1) / 2
-                x0, x1 = middle - _STEEP, middle + _STEEP
-            x0, x1 = _onto(x0, one), _onto(x1, other)
-            aside = link.kind is LinkKind.BECOMES or link.kind is LinkKind.FOUNDS
-            colour, against = self.page.palette.of_sides(link.said)
-            yield Curve(
-                kind=str(link.kind),
-                aside=aside,
-                x0=x0,
-                y0=one.track.middle,
-                x1=x1,
-                y1=other.track.middle,
-                standing=link.said.standing,
-                colour=colour,
-                against=against,
-                opens=_opens(link),
-                said=link.said,
-                title=self.page.title_of(link.said),
-            )
-
-    def _envelopes(self) -> Iterator[Bar]:
-        """Draw a wider band round a body from when another joined it."""
-        joined: dict[str, float] = {}
-        for link, _, other in self._between((LinkKind.JOINS,)):
-            x = self.page.days(link.said.span.possible)[0]
-            joined[other.bar.agent] = min(x, joined.get(other.bar.agent, x))
-        for body, x in joined.items():
-            bar = self.at[body].bar
-            extent = replace(bar.extent, x0=x, x1=x, open_start=False)
-            if extent.x3 > x:
-                yield replace(
-                    bar, extent=extent, y=bar.y - _ENVELOPE, height=BAND + 2 * _ENVELOPE, title="", colour=INK
-                )
-
-    def _arrows(self, labels: list[Label], bars: list[Bar]) -> list[Arrow]:
-        free = Free(labels, bars)
-        found = []
-        for link, one, other in self._between(_ARROWS):
-            x0, x1 = self.page.days(link.said.span.possible)
-            down = one.track.middle < other.track.middle
-            y0 = one.track.band + (BAND if down else 0)
-            y1 = other.track.band + (0 if down else BAND)
-            x = free.column((x0 + x1) / 2, y0, y1, _APART)
-            found.append(self._arrow(link, x, (x0, x1), y0, y1, free))
-        return found
-
-    def _arrow(
-        self, link: Link, x: float, fuzzy: tuple[float, float], y0: float, y1: float, free: Free
-    ) -> Arrow:
-        stated, palette = link.said, self.page.palette
-        colour, against = palette.of_sides(stated)
-        actor = say_name(link.by, self.page.case) if link.by else ""
-        text = f"{actor} {_ACTS[link.kind]} {link.towards_name}".strip()
-        accepted = f" {self.page.title_of(link.accepted)}" if link.accepted else ""
-        label = Label(
-            text=text,
-            full=text,
-            role="arrow",
-            x=0,
-            y=0,
-            width=text_width(text, _ARROW),
-            size=_ARROW,
-            agent=link.source,
-        )
-        return Arrow(
-            kind=str(link.kind),
-            x=x,
-            y0=y0,
-            y1=y1,
-            fuzzy=fuzzy,
-            opens=_opens(link),
-            accepted=link.accepted is not None and link.accepted.holds,
-            barred=link.kind is not LinkKind.PLEDGES,
-            standing=stated.standing,
-            colour=colour,
-            against=against,
-            said=stated,
-            title=self.page.title_of(stated) + accepted,
-            label=free.beside(label, x, y0, y1, self.page.scale),
-        )
-
-
-def _opens(link: Link) -> tuple[bool, bool]:
-    """Tell whether the day of a link may lie any time before, any time after what is drawn."""
-    bounds = link.said.span.possible
-    return bounds.earliest is None, bounds.latest is None
-
-
-def _onto(x: float, at: _At) -> float:
-    """Keep the end of a curve on the track that it leaves or reaches."""
-    bars = [bar.extent for bar in at.track.bars if bar.kind == "life"]
-    left = min(extent.x0 - (TAIL if extent.open_start else _STEEP) for extent in bars)
-    right = max(extent.x3 + (TAIL if extent.open_end else _STEEP) for extent in bars)
-    return min(max(x, left), right)
 
 
 def _sentences(lineage: Lineage) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.views.lineage import LinkKind
+from abelard.views.lineage_page import TAIL
 from abelard.views.lineage_style import tone
-from abelard.views.lineage_track import TAIL
 from abelard.views.sides import Standing
 from abelard.views.svg import element, path, titled
 

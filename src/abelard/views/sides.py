@@ -1,6 +1,7 @@
 """Who stands where on a statement: who affirms it, who denies it - in so many words, or by what they say.
 
-A denial with variables (`denies ?x part-of aq`) speaks against every statement it fits. Whoever affirms what
+A denial speaks against what says more than it denies, one with variables (`denies ?x part-of aq`) against
+every statement it fits; `in name` and `in practice` do not touch each other. Whoever affirms what
 the vocabulary calls disjoint (`independent-of` against `part-of`) speaks against it too. Nothing further is
 inferred here: that is the engine's work.
 """
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from abelard.model.claim import Stance
-from abelard.model.statement import Nested, Statement, Variable
+from abelard.reasoning.matching import answers_to
 from abelard.views.extents import denied_days
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.model.claim import Claim
     from abelard.model.span import Bounds, Span
-    from abelard.model.statement import Term
+    from abelard.model.statement import Statement, Term
+
+    _Core: TypeAlias = tuple[str, Term, Term | None]
 
 
 _OTHERS = (Stance.DOUBTS, Stance.RETRACTS, Stance.SEARCHED_FOR)
@@ -95,16 +98,19 @@ class SideIndex:
     """Finds the sides on any statement of a case."""
 
     def __init__(self, case: Case) -> None:
-        """Take the case; its denials with variables are gathered once."""
+        """Take the case; its denials, and who affirms what, are gathered once."""
         self._case = case
         self._open: dict[str, list[Claim]] = defaultdict(list)
-        self._pairs: dict[tuple[str, Term, Term | None], list[Claim]] = defaultdict(list)
+        self._denied: dict[_Core, list[Claim]] = defaultdict(list)
+        self._affirmed: dict[_Core, list[Claim]] = defaultdict(list)
         for claim in case.claims:
             statement = claim.statement
-            if claim.stance is Stance.DENIES and not statement.is_ground:
+            if claim.stance is Stance.AFFIRMS:
+                self._affirmed[_core(statement)].append(claim)
+            elif claim.stance is Stance.DENIES and statement.is_ground:
+                self._denied[_core(statement)].append(claim)
+            elif claim.stance is Stance.DENIES:
                 self._open[statement.predicate].append(claim)
-            elif claim.stance is Stance.AFFIRMS:
-                self._pairs[statement.predicate, statement.subject, statement.object].append(claim)
 
     def of(self, statement: Statement) -> Sides:
         """Give the sides on a statement."""
@@ -116,32 +122,27 @@ class SideIndex:
         return Sides(affirming=tuple(affirming), denying=tuple(denying), others=tuple(others))
 
     def _covering(self, statement: Statement) -> Iterator[Claim]:
-        for claim in self._open[statement.predicate]:
-            if fits(claim.statement, statement):
+        """Yield denials of what is more general, and affirmations of what is disjoint in the same manner."""
+        for claim in (*self._denied.get(_core(statement), ()), *self._open.get(statement.predicate, ())):
+            if claim.statement != statement and _covers(claim.statement, statement):
                 yield claim
         known = self._case.vocabulary.predicates.get(statement.predicate)
         for other in known.disjoint if known else ():
-            yield from self._pairs.get((other, statement.subject, statement.object), ())
+            for claim in self._affirmed.get((other, statement.subject, statement.object), ()):
+                if _manner(claim.statement) == _manner(statement):
+                    yield claim
 
 
-def fits(pattern: Statement, statement: Statement) -> bool:
-    """Tell whether a statement is an instance of a pattern with variables; labels make no difference.
-
-    Qualifiers that the pattern does not name may have any value.
-    """
-    return _fits(pattern, statement, {})
+def _covers(denied: Statement, statement: Statement) -> bool:
+    """Tell whether denying the one denies the other: a denial of one spell says nothing of another."""
+    spell = not denied.label or denied.label == statement.label
+    return spell and answers_to(denied, statement) is not None
 
 
-def _fits(pattern: Statement, statement: Statement, bound: dict[str, Term | None]) -> bool:
-    given = dict(statement.qualifiers)
-    pairs = [(pattern.subject, statement.subject), (pattern.object, statement.object)]
-    pairs += [(term, given.get(name)) for name, term in pattern.qualifiers]
-    return pattern.predicate == statement.predicate and all(_same(one, other, bound) for one, other in pairs)
+def _core(statement: Statement) -> _Core:
+    return statement.predicate, statement.subject, statement.object
 
 
-def _same(pattern: Term | None, term: Term | None, bound: dict[str, Term | None]) -> bool:
-    if isinstance(pattern, Variable):
-        return term is not None and bound.setdefault(pattern.name, term) == term
-    if isinstance(pattern, Nested) and isinstance(term, Nested):
-        return _fits(pattern.statement, term.statement, bound)
-    return pattern == term
+def _manner(statement: Statement) -> Term | None:
+    """Give in which way a thing is said to be so: in name and in practice are no contradiction."""
+    return dict(statement.qualifiers).get("manner")
