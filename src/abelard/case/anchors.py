@@ -63,10 +63,18 @@ def find_words(passage: Passage, text: str | None) -> Anchored:
 
 
 def _places(words: str, text: str) -> list[tuple[int, int]]:
-    found = [(place.start(), place.end()) for place in re.finditer(re.escape(words), text)]
-    return found or [
-        (place.start(), place.end()) for place in _loosely(words).finditer(text.translate(MARKS))
-    ]
+    found = []
+    start = text.find(words)
+    while start >= 0:
+        found.append((start, start + len(words)))
+        start = text.find(words, start + 1)
+    return found or [(place.start(), place.end()) for place in _loosely(words).finditer(_folded(text))]
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """Return a text with one kind of quotation mark and dash, character for character."""
+    return text.translate(MARKS)
 
 
 @lru_cache(maxsize=4096)
