@@ -53,7 +53,9 @@ def _claim(number: int, people: int, bodies: int, chance: random.Random) -> list
     body, superior = chance.randrange(bodies), chance.randrange(bodies)
     year = chance.randint(1990, 2015)
     label = f"e{number}: " if number % 10 == 0 else ""
-    stance = chance.choices(("", f"p{other} affirms ", f"p{other} denies ", f"p{other} doubts "), (60, 28, 8, 4))[0]
+    stance = chance.choices(
+        ("", f"p{other} affirms ", f"p{other} denies ", f"p{other} doubts "), (60, 28, 8, 4)
+    )[0]
     statement = chance.choice(
         (
             f"p{person} leads b{body} from {year}",

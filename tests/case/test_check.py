@@ -8,7 +8,7 @@ import pytest
 
 from abelard.case.load import load
 from abelard.workspace import open_case, open_text
-from ledgers import FIRST, ledger
+from tests.ledgers import FIRST, ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

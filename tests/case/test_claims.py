@@ -8,7 +8,7 @@ from abelard.case.load import loads
 from abelard.case.write import asserted, claim_head
 from abelard.model.claim import Claim, Manner, Stance
 from abelard.model.source import Channel
-from ledgers import FIRST, ledger
+from tests.ledgers import FIRST, ledger
 
 SAME = ""
 
@@ -149,7 +149,9 @@ def test_spells_are_told_apart_by_labels() -> None:
 
 
 def test_a_hypothesis_may_have_a_colon_in_its_title() -> None:
-    found = loads(ledger('question q "Q: really?"', '  hypothesis yes "Yes: in name": isi part-of aq manner in-name'))
+    found = loads(
+        ledger('question q "Q: really?"', '  hypothesis yes "Yes: in name": isi part-of aq manner in-name')
+    )
     assert not found.problems
     (hypothesis,) = found.case.questions["q"].hypotheses
     assert (hypothesis.title, str(hypothesis.statements[0].statement)) == (

@@ -8,7 +8,7 @@ import pytest
 
 from abelard.case.files import CaseNotFoundError
 from abelard.case.load import load, loads
-from ledgers import HEAD
+from tests.ledgers import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,23 @@ if TYPE_CHECKING:
     from abelard.model.problem import Problem
 
 EXAMPLES = ("islamic-state-al-qaeda", "western-schism")
-BYTES = [b"\x00", b"\xff", b'"', b"(", b")", b"#", b"\t", b"\r", b"\n", b":", b"^", b"?", b"  ", b"\xe2\x80\x8f", b"2002-13"]
+BYTES = [
+    b"\x00",
+    b"\xff",
+    b'"',
+    b"(",
+    b")",
+    b"#",
+    b"\t",
+    b"\r",
+    b"\n",
+    b":",
+    b"^",
+    b"?",
+    b"  ",
+    b"\xe2\x80\x8f",
+    b"2002-13",
+]
 
 
 def sample(folder: Path) -> bytes:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from abelard.case.load import loads
 from abelard.model.day import iso
-from abelard.model.span import Bounds
 from abelard.reasoning.dating import Dating, dated_by
-from ledgers import ledger
+from tests.ledgers import ledger
+
+if TYPE_CHECKING:
+    from abelard.model.span import Bounds
 
 
 def dating(*lines: str) -> Dating:
