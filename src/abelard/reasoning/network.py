@@ -103,8 +103,8 @@ class Network:
     @property
     def disputed(self) -> Iterator[Component]:
         """The components that are not known to be consistent."""
-        doubtful = ((block, group) for block, group in self._parts.places() if not block.is_plain(group))
-        return (found for block, group in doubtful if not (found := block.component(group)).consistent)
+        doubtful = (block.component(group) for block, group in self._parts.doubtful())
+        return (component for component in doubtful if not component.consistent)
 
     @property
     def consistent(self) -> bool | None:

@@ -35,6 +35,13 @@ class Block:
         """Say whether a group is consistent and without alternatives."""
         return group not in self.settled.cycles and group not in self.open
 
+    @cached_property
+    def doubtful(self) -> tuple[int, ...]:
+        """The groups that are not plain, in the order told."""
+        if not self.settled.cycles and not self.open:
+            return ()
+        return tuple(group for group in self.contents if not self.is_plain(group))
+
     def component(self, group: int) -> Component:
         """Return the component that is a group."""
         if group not in self._components:

@@ -33,6 +33,11 @@ class Patchwork:
         block = self.by_node.get(node, self.blocks[0])
         return block, block.group(node)
 
+    def doubtful(self) -> Iterator[Place]:
+        """Go through the groups that stand and are not plain."""
+        for block in self.blocks:
+            yield from (place for group in block.doubtful if (place := (block, group)) not in self.replaced)
+
     def places(self) -> Iterator[Place]:
         """Go through all groups that stand."""
         for block in self.blocks:
