@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
-from abelard.model.span import Bounds, Span
 from abelard.reasoning.grounds import For, Grounds, grounds_of
 from abelard.reasoning.supports import NO_SUPPORTS, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from abelard.model.span import Span
     from abelard.model.statement import Statement, Term
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.circuit import Node
@@ -172,19 +174,17 @@ def finding(
 
 
 def _extent(grounds: Grounds, holds: Callable[[Node], bool]) -> Span | None:
-    spans = []
-    for each in grounds.pros:
-        if holds(each.possible):
-            track = each.fact.track.within(cut for cut in each.fact.track.cuts if holds(cut.node))
-            spans.append(track.span)
-    hull = None
-    for span in spans:
-        hull = span if hull is None else Span(_hull(hull.start, span.start), _hull(hull.end, span.end))
-    return hull
-
-
-def _hull(one: Bounds, other: Bounds) -> Bounds:
-    return one | other
+    """Return the time that those who date the whole of it leave; around all they say, where they disagree."""
+    standing = [each.fact for each in grounds.pros if holds(each.possible)]
+    whole = [fact for fact in standing if fact.begins or fact.ends] or standing
+    spans = [
+        fact.track.within(cut for cut in fact.track.cuts if holds(cut.node)).span.tightened()
+        for fact in whole
+    ]
+    if not spans:
+        return None
+    common = reduce(and_, spans)
+    return reduce(or_, spans) if common.is_empty or whole is standing else common.tightened()
 
 
 def _is_doubted(belief: Belief, supports: Listing) -> bool:

@@ -60,7 +60,7 @@ class Answer:
 
 def ask(belief: Belief, pattern: Dated, *, at: Date | None = None, throughout: Date | None = None) -> Answer:
     """Answer a question under a viewpoint. A negated pattern is asked as it stands, without its `not`."""
-    period = period_of(pattern, at=at, throughout=throughout)
+    period = period_of(belief.case, pattern, at=at, throughout=throughout)
     found = [
         finding(belief, statement, period, binding)
         for statement, binding in fillings(belief, pattern.statement, period)

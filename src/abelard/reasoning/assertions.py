@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.date import Date
+from abelard.model.source import Source
 from abelard.model.span import ALWAYS as ANY_SPAN
 from abelard.model.span import Bounds, Span
 from abelard.model.statement import ClaimRef, Nested, Statement
@@ -57,13 +58,8 @@ class Assertions:
     """All that the claims of a case assert."""
 
     def __init__(self, case: Case) -> None:
-        """Prepare the look-up of what dates are told by."""
+        """Take the case."""
         self._case = case
-        self._by_text: dict[str, list[Claim]] = {}
-        for claim in case.claims:
-            if claim.stance is Stance.AFFIRMS and not claim.reading_of:
-                for text in dict.fromkeys((str(claim.statement), claim.statement.key, claim.statement.label)):
-                    self._by_text.setdefault(text, []).append(claim)
 
     def of(self, claim: Claim) -> Iterator[Assertion]:
         """Yield what a claim asserts: nothing, if it doubts, retracts or searched in vain."""
@@ -121,18 +117,22 @@ class Assertions:
             yield _put(when, spans), used
 
     def _meanings(self, ref: str, asking: str, depth: int) -> list[tuple[Span, tuple[str, ...]]]:
-        source = self._case.sources.get(ref)
-        if source is not None and (source.said or source.published):
-            date = source.said or source.published
+        anchor = self._case.anchor(ref)
+        if isinstance(anchor, Source):
+            date = anchor.said or anchor.published
             return [(date.span, ())] if date else []
         found = []
-        for claim in self._by_text.get(ref, ()):
-            if claim.id != asking and claim.when != UNDATED:
+        for claim in self._case.statements.get(anchor, ()) if anchor else ():
+            if claim.stance is Stance.AFFIRMS and not claim.reading_of and asking != claim.id:
                 for when, used in self._ways(claim.when, claim.id, depth - 1):
                     span = self._whole(claim, when)
                     if span is not None and span != ANY_SPAN:
                         found.append((span, (claim.id, *used)))
         return found
+
+    def resolved(self, when: When) -> When:
+        """Return a time with what it is told by put in, as the claims that come first have it."""
+        return list(self._ways(when, "", _DEEPEST))[:2][-1][0]
 
     def _whole(self, claim: Claim, when: When) -> Span | None:
         """Return where the whole of a thing lies; a state met in 2004 may have begun before."""

@@ -141,7 +141,9 @@ def _confines(derivation: Derivation, fact: Fact) -> tuple[int, int]:
 def _exclusions(derivation: Derivation, never: Never, statement: Statement) -> Iterator[Contrary]:
     """Yield the time at which a constraint leaves no room for the statement."""
     for number, premise in enumerate(never.premises):
-        bound = answers_to(premise.pattern, statement) if _possible(premise, statement) else None
+        if not can_be(derivation, never, premise, statement):
+            continue
+        bound = answers_to(premise.pattern, statement)
         if bound is not None:
             others = [each for each in range(len(never.premises)) if each != number]
             for facts, binding in _joined(derivation, never, others, bound):
@@ -161,8 +163,16 @@ def _exclusions(derivation: Derivation, never: Never, statement: Statement) -> I
                     )
 
 
-def _possible(premise: Premise, statement: Statement) -> bool:
-    return premise.pattern.predicate == statement.predicate or premise.pattern.predicate.startswith("?")
+def can_be(derivation: Derivation, never: Never, premise: Premise, statement: Statement) -> bool:
+    """Whether a premise can be about a statement.
+
+    A verb left open is any event the constraint does not name.
+    """
+    verb = premise.pattern.predicate
+    if not verb.startswith("?"):
+        return verb == statement.predicate
+    named = {each.pattern.predicate for each in never.premises}
+    return statement.predicate not in named and not derivation.is_state(statement)
 
 
 def _stated(others: list[int], facts: tuple[Fact, ...]) -> dict[int, Statement]:
@@ -178,7 +188,7 @@ def _joined(
             ((*facts, fact), more)
             for facts, binding in found
             for fact, more in derivation.facts.matching(never.premises[number].pattern, binding)
-            if fact.track.exists
+            if fact.track.exists and can_be(derivation, never, never.premises[number], fact.statement)
         ]
     yield from found
 
@@ -191,9 +201,9 @@ def _excluded(never: Never, number: int, facts: dict[int, Fact]) -> tuple[int, i
     cuts: list[Cut] = []
     for each, fact in facts.items():
         premise, track = never.premises[each], fact.track
-        towards = premise.order if premise.to and named.get(premise.to) == number else ""
+        towards = str(premise.order) if premise.to and named.get(premise.to) == number else ""
         if own.to and named.get(own.to) == each:
-            towards = {"after": "before", "before": "after", "in": "in"}.get(own.order, "")
+            towards = {"after": "before", "before": "after", "in": "in"}.get(str(own.order), "")
         if towards == "before":
             first = max(first, track.end_most + 1)
         elif towards == "after":

@@ -57,6 +57,15 @@ class Credit:
             return leaf_of(self.circuit, f"^{claim.id}", choice)
         return self.circuit.any_of(self._word_of(claim, speaker) for speaker in speakers_of(claim))
 
+    def undoubted(self, claim: Claim) -> Node:
+        """Return the node for the claim as uttered and not taken back, doubts left aside."""
+        if self.standings.of_claim(claim.id) is not None or not self.is_in_play(claim):
+            return self.uttered(claim)
+        return self.circuit.any_of(
+            self.circuit.all_of((self._word_of(claim, speaker), *self._unretracted(claim, speaker)))
+            for speaker in speakers_of(claim)
+        )
+
     def plain_word(self, claim: Claim) -> Node:
         """Return the node for the claim as uttered, taking every document for its authors' own."""
         return Credit.uttered(self._plain, claim)
@@ -158,11 +167,14 @@ class Credit:
         return leaf_of(self.circuit, agent, self.standings.chosen(agent) or Standing.BELIEVED)
 
     def _unstopped(self, claim: Claim, speaker: str) -> Iterable[Node]:
-        for retraction in self._stoppers.retractions(claim, speaker):
-            yield self.circuit.negation(self._against(retraction, claim))
+        yield from self._unretracted(claim, speaker)
         if not self.expressly(claim, speaker):
             for doubt in self._stoppers.doubts(claim):
                 yield self.circuit.negation(self._against(doubt, claim))
+
+    def _unretracted(self, claim: Claim, speaker: str) -> Iterable[Node]:
+        for retraction in self._stoppers.retractions(claim, speaker):
+            yield self.circuit.negation(self._against(retraction, claim))
 
     def _against(self, stopper: Claim, claim: Claim) -> Node:
         """Return whether a doubt or retraction counts; those that doubt each other do as uttered."""

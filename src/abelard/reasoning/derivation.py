@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
-from abelard.model.statement import Ref, Statement
+from abelard.model.statement import Ref, Statement, Term
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import begins, ends
 from abelard.reasoning.assertions import Assertion, Assertions
 from abelard.reasoning.circuit import Circuit, Node
-from abelard.reasoning.facts import Fact, Facts, Way
-from abelard.reasoning.identity import IDENTITY, Identities
+from abelard.reasoning.facts import IDENTITY, Fact, Facts, Way
+from abelard.reasoning.identity import Identities
 from abelard.reasoning.matching import answers_to, bound_statement, match
 from abelard.reasoning.track import FOREVER, Track, cut_by, meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from abelard.model.case import Case
     from abelard.reasoning.matching import Binding
@@ -39,7 +39,7 @@ class Derivation:
         self.case = case
         self.ruleset = ruleset
         self.circuit = Circuit()
-        self.facts = Facts()
+        self.facts = Facts(self.is_state)
         self.complete = True
         self.assertions = _asserted(case)
         self.identities = Identities(self.circuit, self._identities())
@@ -72,8 +72,21 @@ class Derivation:
         """Whether a statement tells of something that lasts."""
         return self.case.vocabulary.aspect(statement.predicate) is Aspect.STATE
 
+    def can_be_said(self, statement: Statement) -> bool:
+        """Whether a predicate may be said of such agents: of a person, not that he is part of a body."""
+        predicate = self.case.vocabulary.predicates.get(statement.predicate)
+        if predicate is None:
+            return True
+        return self._is_one_of(statement.subject, predicate.subjects) and (
+            statement.object is None or self._is_one_of(statement.object, predicate.objects)
+        )
+
+    def _is_one_of(self, term: Term, kinds: tuple[str, ...]) -> bool:
+        agent = self.case.agents.get(term.id) if isinstance(term, Ref) else None
+        return agent is None or not kinds or str(agent.kind) in kinds
+
     def enders(self, statement: Statement) -> Iterator[tuple[Fact | None, Track, Node, str, str]]:
-        """Yield what ends a state: the event, its time and node; or the claim that gives its end, and the label.
+        """Yield what ends a state: the event, its time and node; or the claim that gives its end, and label.
 
         Of a claim that gives an end, the time is that of the end.
         """
@@ -215,7 +228,9 @@ class _Stratum:
     def _concluded(self, rule: Horn, premises: tuple[Fact, ...], binding: Binding) -> Iterator[Fact]:
         derivation, circuit = self.derivation, self.derivation.circuit
         statement = bound_statement(rule.conclusion.pattern, binding)
-        for track, unless, persists in times(rule, [fact.track for fact in premises]):
+        if not derivation.can_be_said(statement):
+            return
+        for track, unless, persists in times(rule, premises):
             node = circuit.all_of(
                 (*(fact.node for fact in premises), *(circuit.negation(each) for each in unless))
             )
@@ -237,10 +252,11 @@ class _Stratum:
         return Track(*track.limits, track.exists, track.cuts | cuts)
 
 
-def times(rule: Horn, tracks: list[Track]) -> Iterator[tuple[Track, tuple[Node, ...], bool]]:
+def times(rule: Horn, facts: Sequence[Fact]) -> Iterator[tuple[Track, tuple[Node, ...], bool]]:
     """Yield when the conclusion holds: the track, what must not hold for it, and whether it persists."""
+    tracks = [fact.track for fact in facts]
     named = {premise.name: number for number, premise in enumerate(rule.premises) if premise.name}
-    for exists, unless, common in fitting(rule.premises, tracks):
+    for exists, unless, common in fitting(rule.premises, facts):
         conclusion = rule.conclusion
         if conclusion.at:
             yield tracks[named[conclusion.at]].at(exists=exists), unless, False
@@ -259,12 +275,14 @@ def times(rule: Horn, tracks: list[Track]) -> Iterator[tuple[Track, tuple[Node, 
 
 
 def fitting(
-    premises: tuple[Premise, ...], tracks: list[Track]
+    premises: tuple[Premise, ...], facts: Sequence[Fact]
 ) -> Iterator[tuple[bool, tuple[Node, ...], Track]]:
     """Yield how the premises fit in time: certainly, or only possibly; unless what; and the time in common.
 
-    States of which no time is asked must share a day; `in p` shares one with p.
+    States of which no time is asked must share a day; `in p` shares one with p, and p itself has not ended it
+    yet.
     """
+    tracks = [fact.track for fact in facts]
     named = {premise.name: number for number, premise in enumerate(premises) if premise.name}
     free = [
         track for premise, track in zip(premises, tracks, strict=True) if not premise.order and premise.lasts
@@ -275,7 +293,7 @@ def fitting(
     for premise, track in zip(premises, tracks, strict=True):
         other = tracks[named[premise.to]] if premise.to else None
         if premise.order == "in" and other is not None:
-            groups.append([track, other])
+            groups.append([track.uncut_by(facts[named[premise.to]].node), other])
         elif other is not None:
             first, second = (other, track) if premise.order == "after" else (track, other)
             in_order = in_order and first.start_least < second.end_most

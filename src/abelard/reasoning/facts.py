@@ -10,10 +10,11 @@ from abelard.model.statement import Ref, Statement, Variable, Words
 from abelard.reasoning.matching import NOTHING_BOUND, Binding, answers_to, bound_statement, match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from abelard.reasoning.circuit import Node
     from abelard.reasoning.track import Track
+IDENTITY = "same-as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,29 @@ class Fact:
 
     @property
     def claim(self) -> str:
-        """The id of the claim that states it as it is; empty for what is derived."""
-        by = self.ways[0].by if self.ways else ""
-        return by[1:] if by.startswith("^") else ""
+        """The id of the claim that states it, perhaps of another name of the same.
+
+        Empty for what is derived.
+        """
+        first = self.ways[0] if self.ways else None
+        if first is not None and first.by == IDENTITY:
+            return first.premises[0].claim
+        return first.by[1:] if first is not None and first.by.startswith("^") else ""
 
 
 class Facts:
     """All facts of a case, under whatever viewpoint."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, is_state: Callable[[Statement], bool]) -> None:
+        """Begin with none. A verb that is left open stands for events only, as `is_state` has it."""
+        self._is_state = is_state
         self.all: list[Fact] = []
         self._by_key: dict[object, Fact] = {}
         self._by_predicate: defaultdict[str, list[Fact]] = defaultdict(list)
         self._by_subject: defaultdict[tuple[str, object], list[Fact]] = defaultdict(list)
         self._by_object: defaultdict[tuple[str, object], list[Fact]] = defaultdict(list)
         self._of_subject: defaultdict[object, list[Fact]] = defaultdict(list)
+        self._events: list[Fact] = []
 
     def known(self, key: object) -> Fact | None:
         """Return the fact of that key."""
@@ -74,7 +82,9 @@ class Facts:
         self._by_predicate[statement.predicate].append(fact)
         self._by_subject[statement.predicate, statement.subject].append(fact)
         self._by_object[statement.predicate, statement.object].append(fact)
-        self._of_subject[statement.subject].append(fact)
+        if not self._is_state(statement):
+            self._of_subject[statement.subject].append(fact)
+            self._events.append(fact)
 
     def of(self, predicate: str) -> list[Fact]:
         """Return the facts of a predicate."""
@@ -102,7 +112,7 @@ class Facts:
     def _candidates(self, asked: Statement) -> list[Fact]:
         verb, subject, target = asked.predicate, asked.subject, asked.object
         if verb.startswith("?"):
-            return self.all if isinstance(subject, Variable) else self._of_subject.get(subject, [])
+            return self._events if isinstance(subject, Variable) else self._of_subject.get(subject, [])
         options = [self._by_predicate.get(verb, [])]
         if subject.__class__ is not Variable and _is_plain(subject):
             options.append(self._by_subject.get((verb, subject), []))

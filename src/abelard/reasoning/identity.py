@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from abelard.model.statement import Nested, Ref, Statement, Term
 from abelard.reasoning.circuit import TRUE, Circuit, Node
+from abelard.reasoning.facts import IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-IDENTITY = "same-as"
 _MOST_VARIANTS = 256
 
 

@@ -322,13 +322,9 @@ def _stratified(
         needs, ends = _dependencies(vocabulary, rules, endings)
         strata = _ordered(needs, ends)
         place = {predicate: number for number, stratum in enumerate(strata) for predicate in stratum}
+        every: list[Horn | Ending] = [*rules, *endings]
         bad = next(
-            (
-                each
-                for each in (*rules, *endings)
-                for ender, state in _ending_pairs(each)
-                if place[ender] == place[state]
-            ),
+            (each for each in every for ender, state in _ending_pairs(each) if place[ender] == place[state]),
             None,
         )
         if bad is None:
@@ -355,7 +351,8 @@ def _dependencies(
     for rule in rules:
         head = rule.conclusion.pattern.predicate
         needs.setdefault(head, set()).update(premise.pattern.predicate for premise in rule.premises)
-    for each in (*rules, *endings):
+    every: list[Horn | Ending] = [*rules, *endings]
+    for each in every:
         for ender, state in _ending_pairs(each):
             ends.setdefault(state, set()).add(ender)
     return needs, ends
@@ -365,7 +362,7 @@ def _ordered(needs: dict[str, set[str]], ends: dict[str, set[str]]) -> list[froz
     """Return the strongly connected groups of predicates, those depended on first."""
     every = {*needs, *ends, *(each for group in (*needs.values(), *ends.values()) for each in group)}
     after = {each: sorted(needs.get(each, set()) | ends.get(each, set())) for each in sorted(every)}
-    reach = {each: _reached(each, after) for each in after}
+    reach = {each: _reached(each, after) | {each} for each in after}
     groups: list[frozenset[str]] = []
     placed: set[str] = set()
     waiting = sorted(after, key=lambda each: (len(reach[each]), each))

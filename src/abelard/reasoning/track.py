@@ -67,6 +67,12 @@ class Track:
         """Return the same track, certain or only possible."""
         return self if exists == self.exists else Track(*self.limits, exists, self.cuts)
 
+    def uncut_by(self, node: Node) -> Track:
+        """Return the track as if nothing that hangs on this very node cut it."""
+        if all(cut.node != node for cut in self.cuts):
+            return self
+        return Track(*self.limits, self.exists, frozenset(cut for cut in self.cuts if cut.node != node))
+
     @property
     def limits(self) -> tuple[Day, Day, Day, Day]:
         """The four days."""

@@ -32,4 +32,13 @@ COMMANDS = (
     Command("import", "claims from a CSV or XLSX sheet, or a case from JSON"),
     Command("export", "a case as CSV, XLSX or JSON"),
     Command("schema", "the JSON Schema of a case; the predicates and their signatures"),
+    Command("ask", "is it so? yes, possibly, no, denied, disputed or unknown, and on whose word"),
+    Command("why", "whom you have to believe for it, what speaks against it, what would overturn it"),
+    Command("conflicts", "the smallest sets of claims that cannot all be true"),
+    Command("narratives", "the largest sets of claims that can be believed together"),
+    Command("shifts", "who changed their story, when and how openly"),
+    Command("weigh", "the evidence for each answer to a question"),
+    Command("compare", "what two viewpoints make of the case, and what makes the difference"),
+    Command("unknowns", "what nobody says, dates or supports: what to look for next"),
+    Command("analogues", "episodes of the same shape elsewhere in the case"),
 )

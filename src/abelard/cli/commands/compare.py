@@ -1,0 +1,74 @@
+"""What two viewpoints make of the case.
+
+What holds only in one, what in both, and whose word makes the difference.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.cli.screen import console, print_json
+from abelard.cli.viewing import date_of, viewpoint_named
+
+if TYPE_CHECKING:
+    import argparse
+
+    from abelard.cli.screen import Screen
+    from abelard.model.case import Case
+    from abelard.reasoning.compare import Comparison, Difference
+
+EXAMPLE = "abelard compare my-case aq-telling is-telling"
+MOST = 12
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("case", help="a folder or a .abl file")
+    parser.add_argument("first", help="a viewpoint of the case, everyone, or a witness")
+    parser.add_argument("second", help="another")
+    parser.add_argument("--known-at", metavar="DATE", help="only what was known by then, as EDTF")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare."""
+    from abelard.reasoning.belief import Reasoning  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.compare import compare  # noqa: PLC0415  the same
+    from abelard.workspace import open_case  # noqa: PLC0415  the same
+
+    workspace = open_case(options.case)
+    known_at = date_of(options.known_at, "--known-at", workspace)
+    reasoning = Reasoning(workspace.case)
+    here, there = (
+        reasoning.believe(viewpoint_named(workspace, name), known_at=known_at)
+        for name in (options.first, options.second)
+    )
+    found = compare(here, there)
+    if options.json:
+        print_json(found.as_json())
+    else:
+        _show(found, workspace.case)
+    return 0
+
+
+def _show(found: Comparison, case: Case) -> None:
+    screen = console()
+    for question, hypothesis, here, there in found.questions:
+        screen.print(f"{question}, {hypothesis}: {here} / {there}")
+    _list(screen, f"Only in {found.here}", found.only_here, case)
+    _list(screen, f"Only in {found.there}", found.only_there, case)
+    _list(screen, "Otherwise in each", found.otherwise, case)
+    screen.print(f"\n{len(found.both)} statements hold in both.")
+    if found.witnesses:
+        screen.print(f"The difference is made by {', '.join(map(case.name_of, found.witnesses))}.")
+
+
+def _list(screen: Screen, heading: str, differences: tuple[Difference, ...], case: Case) -> None:
+    if not differences:
+        return
+    screen.print(f"\n{heading}: {len(differences)}", style="bold")
+    for each in differences[:MOST]:
+        by = ", ".join(map(case.name_of, each.witnesses))
+        screen.print(f"  {each.sentence} ({each.here} / {each.there})", end="")
+        screen.print(f" by {by}" if by else "", style="dim")
+    if len(differences) > MOST:
+        screen.print(f"  ... and {len(differences) - MOST} more", style="dim")

@@ -1,0 +1,57 @@
+"""The smallest sets of claims that cannot all be true, grouped into disputes; tensions apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.cli.screen import console, plural, print_json
+from abelard.cli.viewing import add_viewpoint, belief_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from abelard.reasoning.dispute import Dispute
+
+EXAMPLE = "abelard conflicts my-case --known-at 2012"
+MOST = 5
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("case", help="a folder or a .abl file")
+    parser.add_argument("--all", action="store_true", help="every conflict of a dispute, not the first few")
+    add_viewpoint(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List them."""
+    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.dispute import disputes_of  # noqa: PLC0415  the same
+    from abelard.workspace import open_case  # noqa: PLC0415  the same
+
+    workspace = open_case(options.case)
+    conflicts = conflicts_of(belief_of(workspace, options))
+    disputes = disputes_of(workspace.case, conflicts)
+    if options.json:
+        print_json({"disputes": [each.as_json() for each in disputes], "complete": conflicts.complete})
+    else:
+        _show(disputes, MOST if not options.all else len(conflicts.found))
+        if not conflicts.complete:
+            console().print("There are at least so many: the search was cut off.", style="dim")
+    return 0 if disputes else 1
+
+
+def _show(disputes: tuple[Dispute, ...], most: int) -> None:
+    screen = console()
+    for dispute in disputes:
+        screen.print(f"{dispute.id}  {dispute.about}", style="bold")
+        for each in dispute.conflicts[:most]:
+            screen.print("  tension: " if each.tension else "  conflict: ", style="yellow", end="")
+            screen.print(each.sentence)
+            screen.print(f"    {' '.join(f'^{claim}' for claim in each.claims)}", style="dim")
+        if len(dispute.conflicts) > most:
+            screen.print(f"  ... and {len(dispute.conflicts) - most} more", style="dim")
+    if not disputes:
+        screen.print("Nothing that is believed here excludes anything else.")
+    else:
+        screen.print(plural(len(disputes), "dispute"), style="bold")

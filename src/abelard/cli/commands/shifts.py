@@ -1,0 +1,53 @@
+"""Who changed their story: what they said before, what after, when and how openly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.cli.screen import console, print_json
+from abelard.cli.viewing import add_viewpoint, belief_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from abelard.model.case import Case
+    from abelard.reasoning.shift import Shift
+
+EXAMPLE = "abelard shifts my-case zawahiri"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("case", help="a folder or a .abl file")
+    parser.add_argument("agent", nargs="?", help="one speaker, by any name; everybody without it")
+    add_viewpoint(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List them."""
+    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  the same
+    from abelard.workspace import open_case  # noqa: PLC0415  the same
+
+    workspace = open_case(options.case)
+    speaker = workspace.agent(options.agent) if options.agent else ""
+    found = shifts_of(workspace.case, conflicts_of(belief_of(workspace, options)), speaker)
+    if options.json:
+        print_json({"shifts": [each.as_json(workspace.case) for each in found]})
+    else:
+        _show(found, workspace.case)
+    return 0 if found else 1
+
+
+def _show(found: tuple[Shift, ...], case: Case) -> None:
+    screen = console()
+    for each in found:
+        json = each.as_json(case)
+        screen.print(f"{json['name']} {each.turn} himself", style="bold")
+        for side in ("before", "after"):
+            told = json[side]
+            when = ", ".join(filter(None, (told["said"], told["channel"], told["source"])))
+            screen.print(f"  {side}: {told['sentence']}", end="")
+            screen.print(f" ({when})", style="dim")
+    if not found:
+        screen.print("Nobody changed their story.")

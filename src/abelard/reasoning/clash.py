@@ -1,0 +1,150 @@
+"""Clashes: facts that cannot both be so, as nodes over claims; certainly, or (a tension) possibly.
+
+Denials against what is affirmed, endings against what is affirmed beyond them, constraints, and dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from abelard.reasoning.circuit import FALSE, Node
+from abelard.reasoning.contrary import can_be, distinct
+from abelard.reasoning.dating import Dating
+from abelard.reasoning.derivation import fitting
+from abelard.reasoning.matching import answers_to
+from abelard.reasoning.track import FOREVER, meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from abelard.model.claim import Claim
+    from abelard.reasoning.assertions import Assertion
+    from abelard.reasoning.derivation import Derivation
+    from abelard.reasoning.facts import Fact
+    from abelard.reasoning.matching import Binding
+    from abelard.reasoning.ruleset import Never
+
+Kind: TypeAlias = Literal["denial", "rule", "constraint", "dates"]
+_MOST_DATES = 200_000  # what may be spent on finding all date conflicts of one component
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Facts (and a denial) that exclude each other, if the node holds."""
+
+    node: Node
+    kind: Kind
+    tension: bool = False
+    """Whether they only possibly exclude each other, or only hint that something is wrong."""
+    facts: tuple[Fact, ...] = ()
+    denial: Assertion | None = None
+    by: str = ""
+    """The constraint, or the predicate of the event that ended something."""
+    because: str = ""
+
+
+def clashes(derivation: Derivation) -> Iterator[Clash]:
+    """Yield the clashes that the logic of the case gives, whoever is believed."""
+    for fact in derivation.facts.all:
+        yield from _denied(derivation, fact)
+        yield from _outlived(derivation, fact)
+    for never in derivation.ruleset.nevers:
+        yield from _forbidden(derivation, never)
+
+
+def _denied(derivation: Derivation, fact: Fact) -> Iterator[Clash]:
+    for denial in derivation.denied(fact.statement.predicate):
+        labels = {"", denial.statement.label, fact.statement.label}
+        if len(labels) <= 2 and answers_to(denial.statement, fact.statement) is not None:  # noqa: PLR2004  one spell
+            node = derivation.assertion_node(denial)
+            for meeting in meetings([fact.track, denial.track]):
+                parts = (fact.node, node, *(derivation.circuit.negation(each) for each in meeting.unless))
+                yield Clash(
+                    node=derivation.circuit.all_of(parts),
+                    kind="denial",
+                    tension=not meeting.track.exists,
+                    facts=(fact,),
+                    denial=denial,
+                )
+
+
+def _outlived(derivation: Derivation, fact: Fact) -> Iterator[Clash]:
+    """Yield that a state is affirmed beyond an event that ended it.
+
+    It cannot have gone on, nor been so again.
+    """
+    if fact.persists or not derivation.is_state(fact.statement):
+        return
+    for event, ended, node, _, _ in derivation.enders(fact.statement):
+        if event is None or not ended.exists or fact.track.end_least <= ended.end_most:
+            continue
+        went_on = fact.track.start_most <= ended.start_least
+        if went_on or (fact.track.start_least > ended.end_most and not fact.begins):
+            begun = () if went_on else _begun_between(derivation, fact, ended.start_least)
+            parts = (fact.node, node, *(derivation.circuit.negation(each) for each in begun))
+            yield Clash(
+                node=derivation.circuit.all_of(parts),
+                kind="rule",
+                facts=(fact, event),
+                by=event.statement.predicate,
+            )
+
+
+def _begun_between(derivation: Derivation, fact: Fact, day: int) -> list[Node]:
+    return [
+        other.node
+        for other, _ in derivation.facts.matching(fact.statement.labelled(""), any_manner=True)
+        if other.begins and other.track.start_most > day and other.track.start_least <= fact.track.end_least
+    ]
+
+
+def _forbidden(derivation: Derivation, never: Never) -> Iterator[Clash]:
+    seen: set[frozenset[int]] = set()
+    for facts, binding in _joined(derivation, never):
+        key = frozenset(fact.number for fact in facts)
+        if key in seen or len(key) < len(facts):
+            continue
+        seen.add(key)
+        apart = distinct(
+            derivation, never, binding, {number: fact.statement for number, fact in enumerate(facts)}
+        )
+        if apart == FALSE:
+            continue
+        for certain, unless, _ in fitting(never.premises, facts):
+            if not certain and (never.kind == "rule" or never.tension or _is_vague(facts)):
+                continue  # one may well have followed the other
+            nodes = [apart, *(fact.node for fact in facts)]
+            nodes += [derivation.circuit.negation(each) for each in unless]
+            yield Clash(
+                node=derivation.circuit.all_of(nodes),
+                kind=never.kind,
+                tension=never.tension or not certain,
+                facts=facts,
+                by=never.id,
+                because=never.because,
+            )
+
+
+def _joined(derivation: Derivation, never: Never) -> Iterator[tuple[tuple[Fact, ...], Binding]]:
+    found: list[tuple[tuple[Fact, ...], Binding]] = [((), {})]
+    for premise in never.premises:
+        found = [
+            ((*facts, fact), more)
+            for facts, binding in found
+            for fact, more in derivation.facts.matching(premise.pattern, binding)
+            if can_be(derivation, never, premise, fact.statement)
+        ]
+    yield from found
+
+
+def date_clashes(derivation: Derivation, claims: Iterable[Claim]) -> Iterator[Clash]:
+    """Yield the minimal sets of these claims whose dates cannot all be."""
+    for component in Dating(derivation.case, claims).network.disputed:
+        for conflict in component.dispute_within(_MOST_DATES).conflicts:
+            node = derivation.circuit.all_of(map(derivation.claim_leaf, conflict.claims))
+            yield Clash(node=node, kind="dates")
+
+
+def _is_vague(facts: tuple[Fact, ...]) -> bool:
+    return any(max(map(abs, fact.track.limits)) >= FOREVER for fact in facts)

@@ -1,0 +1,128 @@
+"""Conflicts: minimal sets of claims that cannot all be true; tensions: those that possibly cannot; disputes.
+
+Only claims that came to us with a believed word behind them count; a doubt takes no claim out of a conflict,
+its speaker's own retraction does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from abelard.reasoning.clash import Clash, clashes, date_clashes
+from abelard.reasoning.derivation import CLAIM_MARK
+from abelard.reasoning.sentences import conflict_sentence
+from abelard.reasoning.supports import BestLabels, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abelard.reasoning.belief import Belief
+    from abelard.reasoning.circuit import Node
+    from abelard.reasoning.supports import Labels
+
+_RANK = {"denial": 0, "dates": 1, "rule": 2, "constraint": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A minimal set of claims that cannot all be true; as a tension, that perhaps cannot."""
+
+    claims: tuple[str, ...]
+    clash: Clash
+    sentence: str
+    tension: bool
+    undone_by: tuple[frozenset[str], ...] = ()
+    """Sets of claims any of which, if believed too, takes the conflict away: that something had ended."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as the contract has it."""
+        return {
+            "claims": list(self.claims),
+            "kind": self.clash.kind,
+            "sentence": self.sentence,
+            "tension": self.tension,
+            "because": self.clash.because,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflicts:
+    """All conflicts of a viewpoint."""
+
+    found: tuple[Conflict, ...]
+    """Those that hold as things stand, conflicts before tensions."""
+    latent: tuple[Conflict, ...]
+    """Those that would, if some claim in dispute were not believed."""
+    complete: bool = True
+
+
+class _ByClaims(BestLabels):
+    """Labels with claims as leaves; those that do not stand have none."""
+
+    def __init__(self, standing: frozenset[str]) -> None:
+        super().__init__(open_too=True)
+        self._standing = standing
+
+    def leaf(self, key: str) -> Labels:
+        claim = key.removeprefix(CLAIM_MARK)
+        return (Label(frozenset((claim,))),) if claim in self._standing else ()
+
+
+def conflicts_of(belief: Belief) -> Conflicts:
+    """Find all conflicts and tensions among the claims that stand in a viewpoint."""
+    standing = frozenset(claim.id for claim in belief.case.claims if belief.stands(claim))
+    algebra = _ByClaims(standing)
+    every = [*clashes(belief.derivation), *_dates(belief, standing)]
+    labels = belief.by_claims([clash.node for clash in every], algebra)
+    candidates = [
+        (clash, label, _undoing(belief, label, algebra)) for clash in every for label in labels[clash.node]
+    ]
+    certain = _minimal(belief, [each for each in candidates if not each[0].tension], ())
+    known = [frozenset(conflict.claims) for conflict in certain if not _is_undone(conflict, standing)]
+    tense = _minimal(belief, [each for each in candidates if each[0].tension], known)
+    found = [each for each in (*certain, *tense) if not _is_undone(each, standing)]
+    latent = [each for each in certain if _is_undone(each, standing)]
+    return Conflicts(found=tuple(found), latent=tuple(latent), complete=algebra.complete)
+
+
+def _dates(belief: Belief, standing: frozenset[str]) -> Iterable[Clash]:
+    return date_clashes(belief.derivation, [claim for claim in belief.case.claims if claim.id in standing])
+
+
+def _undoing(belief: Belief, label: Label, algebra: _ByClaims) -> tuple[frozenset[str], ...]:
+    nodes: list[Node] = sorted(label.unless)
+    values = belief.by_claims(nodes, algebra) if nodes else {}
+    return tuple(other.needs for node in nodes for other in values[node])
+
+
+def _is_undone(conflict: Conflict, standing: frozenset[str]) -> bool:
+    return any(each <= standing for each in conflict.undone_by)
+
+
+def _minimal(
+    belief: Belief,
+    candidates: list[tuple[Clash, Label, tuple[frozenset[str], ...]]],
+    known: Iterable[frozenset[str]],
+) -> list[Conflict]:
+    """Return one conflict for each minimal set of claims, the plainest."""
+    order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
+    kept: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = [(each, ()) for each in known]
+    found = []
+    for clash, label, undone in sorted(
+        candidates,
+        key=lambda each: (len(each[1].needs), len(each[2]), _RANK[each[0].kind], sorted(each[1].needs)),
+    ):
+        if not any(claims <= label.needs and set(undoing) <= set(undone) for claims, undoing in kept):
+            kept.append((label.needs, undone))
+            claims = tuple(sorted(label.needs, key=order.__getitem__))
+            found.append(
+                Conflict(
+                    claims=claims,
+                    clash=clash,
+                    sentence=conflict_sentence(belief.case, claims, clash),
+                    tension=clash.tension,
+                    undone_by=undone,
+                )
+            )
+    return found

@@ -1,0 +1,89 @@
+"""Changes of story: where a speaker said one thing and later what excludes it, takes it back or doubts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from abelard.model.claim import Claim, Stance
+from abelard.reasoning.chain import channel_of, said_date
+from abelard.reasoning.sentences import say_claim
+from abelard.reasoning.stopping import Stoppers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from abelard.model.case import Case
+    from abelard.reasoning.conflict import Conflicts
+
+Turn: TypeAlias = Literal["contradicts", "retracts", "doubts"]
+_UNSAID = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """One speaker's two claims, the earlier first where it is known which was."""
+
+    speaker: str
+    before: Claim
+    after: Claim
+    turn: Turn
+
+    def as_json(self, case: Case) -> dict[str, Any]:
+        """Give it as JSON."""
+        return {
+            "speaker": self.speaker,
+            "name": case.name_of(self.speaker),
+            "turn": self.turn,
+            "before": _claim_json(case, self.before),
+            "after": _claim_json(case, self.after),
+        }
+
+
+def _claim_json(case: Case, claim: Claim) -> dict[str, Any]:
+    said = said_date(case, claim)
+    return {
+        "id": claim.id,
+        "statement": str(claim.statement),
+        "stance": str(claim.stance),
+        "sentence": say_claim(case, claim),
+        "said": said.text if said else None,
+        "channel": str(channel_of(case, claim)),
+        "source": claim.source,
+    }
+
+
+def shifts_of(case: Case, conflicts: Conflicts, speaker: str = "") -> tuple[Shift, ...]:
+    """Return the changes of story of everybody, or of one speaker, in the order in which they were made.
+
+    `conflicts` are those of a viewpoint; retractions and doubts of one's own are found besides.
+    """
+    found = dict.fromkeys((*_contradictions(case, conflicts), *_stops(case)))
+    chosen = [each for each in found if speaker in ("", each.speaker)]
+    return tuple(sorted(chosen, key=lambda each: (_day(case, each.after), each.speaker, each.after.id)))
+
+
+def _contradictions(case: Case, conflicts: Conflicts) -> Iterator[Shift]:
+    for each in conflicts.found:
+        pair = [case.claim[claim] for claim in each.claims]
+        if each.tension or len(pair) != 2:  # noqa: PLR2004  one's word against one's own
+            continue
+        for speaker in sorted(set(pair[0].by) & set(pair[1].by)):
+            before, after = sorted(pair, key=lambda claim: _day(case, claim))
+            yield Shift(speaker=speaker, before=before, after=after, turn="contradicts")
+
+
+def _stops(case: Case) -> Iterator[Shift]:
+    stoppers = Stoppers(case)
+    for claim in case.claims:
+        for speaker in claim.by:
+            for retraction in stoppers.retractions(claim, speaker):
+                yield Shift(speaker=speaker, before=claim, after=retraction, turn="retracts")
+            for doubt in stoppers.doubts(claim):
+                if speaker in doubt.by and claim.stance is Stance.AFFIRMS:
+                    yield Shift(speaker=speaker, before=claim, after=doubt, turn="doubts")
+
+
+def _day(case: Case, claim: Claim) -> int:
+    said = said_date(case, claim)
+    return _UNSAID if said is None or said.earliest is None else said.earliest

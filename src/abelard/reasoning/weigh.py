@@ -1,0 +1,267 @@
+"""Weighing a question: the matrix of evidence by hypothesis, standards of proof, probabilities.
+
+The matrix is that of the analysis of competing hypotheses (Heuer, "Psychology of Intelligence Analysis",
+1999, chapter 8): what counts is what speaks against. Standards are those of Carneades (Gordon, Prakken and
+Walton, "The Carneades model of argument and burden of proof", Artificial Intelligence 171, 2007).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from abelard.model.inquiry import Standard
+from abelard.reasoning.hypothesis import Stand, stands, verdict_of
+from abelard.reasoning.probability import Probability, chances_of, probabilities, with_chances
+from abelard.reasoning.sentences import say_claim
+
+if TYPE_CHECKING:
+    from abelard.model.inquiry import Question
+    from abelard.reasoning.answer import Verdict
+    from abelard.reasoning.belief import Belief
+    from abelard.reasoning.circuit import Node
+    from abelard.reasoning.conflict import Conflicts
+    from abelard.reasoning.supports import Support
+
+CONVINCING, GAP, LITTLE = 0.5, 0.3, 0.2
+"""Carneades's thresholds: how strong the best argument is, by how much, and how weak the best against it."""
+_RELIABILITY = {"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.4, "E": 0.2, "F": 0.5}
+_UNGRADED = 0.5
+_WORDS = {2: "consistent", 1: "consistent", 0: "not-applicable", -1: "inconsistent", -2: "inconsistent"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one claim bears on one hypothesis: 2 says it, 1 goes towards it, 0 neither, -1 and -2 against."""
+
+    hypothesis: str
+    degree: int
+    override: str = ""
+    """The analyst's own mark, beside."""
+    by: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as JSON."""
+        return {
+            "hypothesis": self.hypothesis,
+            "mark": _WORDS[self.degree],
+            "degree": self.degree,
+            "override": self.override or None,
+            "override_by": self.by or None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One row of the matrix: a claim, and how it bears on each hypothesis."""
+
+    claim: str
+    sentence: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def diagnosticity(self) -> float:
+        """How well it tells the hypotheses apart: 0 where it bears on all alike, 1 at most."""
+        degrees = [cell.degree for cell in self.cells]
+        return (max(degrees) - min(degrees)) / 4 if degrees else 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as JSON."""
+        return {
+            "claim": self.claim,
+            "sentence": self.sentence,
+            "cells": [cell.as_json() for cell in self.cells],
+            "diagnosticity": self.diagnosticity,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """What a hypothesis weighs."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    inconsistency: int
+    """The sum of all that speaks against it: the lower, the better it stands (Heuer)."""
+    strongest_for: float
+    strongest_against: float
+    standards: tuple[Standard, ...]
+    """The standards of proof it meets."""
+    meets: bool
+    """Whether it meets the one its question asks for."""
+    probability: Probability | None
+    """Where the viewpoint gives probabilities."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as JSON."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "answer": str(self.verdict),
+            "inconsistency": self.inconsistency,
+            "strongest_for": self.strongest_for,
+            "strongest_against": self.strongest_against,
+            "standards": [str(each) for each in self.standards],
+            "meets": self.meets,
+            "probability": self.probability.as_json() if self.probability else None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """A question, weighed."""
+
+    question: Question
+    weights: tuple[Weight, ...]
+    matrix: tuple[Evidence, ...]
+    conflicts: tuple[str, ...] = ()
+    """Where no probability can be given: the conflicts of those who are believed for certain."""
+    complete: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as JSON."""
+        return {
+            "question": self.question.id,
+            "text": self.question.text,
+            "standard": str(self.question.standard),
+            "hypotheses": [each.as_json() for each in self.weights],
+            "matrix": [each.as_json() for each in self.matrix],
+            "conflicts": list(self.conflicts),
+            "complete": self.complete,
+        }
+
+
+def weigh(belief: Belief, question: Question, conflicts: Conflicts) -> Weighing:
+    """Weigh the hypotheses of a question under a viewpoint, given its conflicts."""
+    every = [stands(belief, hypothesis) for hypothesis in question.hypotheses]
+    matrix = _matrix(belief, question, every)
+    chances = _probabilities(belief, question, conflicts)
+    weights = []
+    for number, hypothesis in enumerate(question.hypotheses):
+        pro, con = _strength(belief, every[number], pro=True), _strength(belief, every[number], pro=False)
+        met = tuple(standard for standard in Standard if _meets(standard, pro, con))
+        weights.append(
+            Weight(
+                id=hypothesis.id,
+                title=hypothesis.title,
+                verdict=verdict_of(belief, hypothesis),
+                inconsistency=-sum(min(row.cells[number].degree, 0) for row in matrix),
+                strongest_for=round(pro, 4),
+                strongest_against=round(con, 4),
+                standards=met,
+                meets=question.standard in met,
+                probability=chances[number] if chances else None,
+            )
+        )
+    inconsistent = any(chance.value is None for chance in chances)
+    named = tuple(each.sentence for each in conflicts.found if not each.tension) if inconsistent else ()
+    return Weighing(question=question, weights=tuple(weights), matrix=matrix, conflicts=named)
+
+
+def _matrix(belief: Belief, question: Question, every: list[tuple[Stand, ...]]) -> tuple[Evidence, ...]:
+    columns = [_column(belief, hypothesis) for hypothesis in every]
+    overrides = {(each.claim, each.hypothesis): each for each in question.overrides}
+    order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
+    claims = {claim for column in columns for claim in column} | {claim for claim, _ in overrides}
+    rows = []
+    for claim in sorted(claims & order.keys(), key=order.__getitem__):
+        cells = []
+        for hypothesis, column in zip(question.hypotheses, columns, strict=True):
+            override = overrides.get((claim, hypothesis.id))
+            cells.append(
+                Cell(
+                    hypothesis=hypothesis.id,
+                    degree=column.get(claim, 0),
+                    override=override.mark if override else "",
+                    by=override.by if override else "",
+                )
+            )
+        sentence = say_claim(belief.case, belief.case.claim[claim])
+        rows.append(Evidence(claim=claim, sentence=sentence, cells=tuple(cells)))
+    rows.sort(key=lambda row: -row.diagnosticity)
+    return tuple(rows)
+
+
+def _column(belief: Belief, hypothesis: tuple[Stand, ...]) -> dict[str, int]:
+    """Return how each claim bears on a hypothesis: fully where it needs no other claim, else partly."""
+    found: dict[str, int] = {}
+    for stand in hypothesis:
+        for node, sign in ((stand.pro, 1), (stand.con, -1)):
+            for support in belief.supports(node):
+                degree = sign * (2 if len(support.claims) == 1 else 1)
+                for claim in support.claims:
+                    known = found.get(claim, 0)
+                    found[claim] = degree if abs(degree) > abs(known) or degree < known else known
+    return found
+
+
+def _strength(belief: Belief, hypothesis: tuple[Stand, ...], *, pro: bool) -> float:
+    """Return the weight of the best argument: of all statements together for, of any against."""
+    nodes = [stand.pro if pro else stand.con for stand in hypothesis]
+    best = [max((_weight(belief, each) for each in belief.supports(node)), default=0.0) for node in nodes]
+    return (min(best, default=0.0)) if pro else max(best, default=0.0)
+
+
+def _weight(belief: Belief, support: Support) -> float:
+    """Return the weight of a support: the product of what its witnesses are worth.
+
+    A witness is worth his probability, else what his source is graded, else one half if he speaks and one if
+    he only passes on.
+    """
+    chances = chances_of(belief)
+    speakers = {speaker for claim in support.claims for speaker in belief.case.claim[claim].by}
+    weight = 1.0
+    for witness in support.needs:
+        source = belief.case.sources.get(witness)
+        grades = [_RELIABILITY[str(each)[:1]] for each in source.grades if each.reliability] if source else []
+        if witness in chances:
+            weight *= chances[witness]
+        elif grades:
+            weight *= min(grades)
+        elif witness in speakers:
+            weight *= _UNGRADED
+    return weight
+
+
+def _meets(standard: Standard, pro: float, con: float) -> bool:
+    scintilla = pro > 0
+    preponderance = scintilla and pro > con
+    convincing = preponderance and pro >= CONVINCING and pro - con > GAP
+    return {
+        Standard.SCINTILLA: scintilla,
+        Standard.PREPONDERANCE: preponderance,
+        Standard.CLEAR_AND_CONVINCING: convincing,
+        Standard.BEYOND_REASONABLE_DOUBT: convincing and con < LITTLE,
+    }[standard]
+
+
+def _probabilities(belief: Belief, question: Question, conflicts: Conflicts) -> tuple[Probability, ...]:
+    if not belief.viewpoint.chances:
+        return ()
+    chancy = with_chances(belief)
+    every = [stands(chancy, hypothesis) for hypothesis in question.hypotheses]
+    nodes = [chancy.circuit.all_of(stand.pro for stand in hypothesis) for hypothesis in every]
+    return probabilities(chancy, nodes, _disputed(chancy, every, conflicts))
+
+
+def _disputed(belief: Belief, every: list[tuple[Stand, ...]], conflicts: Conflicts) -> list[Node]:
+    """Return the conflicts connected with what speaks for or against any hypothesis of a question."""
+    touched = {
+        claim
+        for hypothesis in every
+        for stand in hypothesis
+        for node in (stand.pro, stand.con)
+        for support in belief.supports(node)
+        for claim in support.claims
+    }
+    left = [each for each in (*conflicts.found, *conflicts.latent) if not each.tension]
+    nodes: list[Node] = []
+    grown = True
+    while grown:
+        near = [each for each in left if touched & set(each.claims)]
+        grown = bool(near)
+        left = [each for each in left if each not in near] if near else left
+        touched |= {claim for each in near for claim in each.claims}
+        nodes += [each.clash.node for each in near]
+    return list(dict.fromkeys(nodes))
