@@ -77,7 +77,7 @@ def say_extent(
     Of an event it is the time within which it lies.
     """
     marked = _marked_date(claims)
-    if marked is not None and marked.span.tightened() == span:
+    if marked is not None and marked.span.possible == _told_of(span):
         return say_date(marked, short=short)
     if aspect is Aspect.EVENT and span.certain is None:
         return say_bounds(span.possible, short=short, julian=julian)
@@ -93,6 +93,13 @@ def _marked_date(claims: Iterable[Claim]) -> Date | None:
     point = when.start[0]
     date = point.anchor.date if point.kind == "at" and not point.anchor.edge else None
     return date if date and (date.approximate or date.uncertain or date.alternatives) else None
+
+
+def _told_of(span: Span) -> Bounds:
+    """Give the days by which a thing is dated: of what is only attested, those at some of which it was so."""
+    first, last = span.end.earliest, span.start.latest
+    unbounded = span.start.earliest is None and span.end.latest is None
+    return Bounds(first, last) if unbounded and first is not None and last is not None else span.possible
 
 
 def _hull(bounds: list[Bounds]) -> Bounds:

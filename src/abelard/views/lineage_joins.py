@@ -26,7 +26,7 @@ _APART = 6.0
 """The least distance of two arrows."""
 _ARROW = 10.5
 _CURVES = frozenset({LinkKind.BECOMES, LinkKind.MERGES, LinkKind.JOINS, LinkKind.SPLITS, LinkKind.FOUNDS})
-_ARROWS = frozenset({LinkKind.PLEDGES, LinkKind.EXPELS, LinkKind.RENOUNCES})
+ARROWS = frozenset({LinkKind.PLEDGES, LinkKind.EXPELS, LinkKind.RENOUNCES})
 _ASIDE = frozenset({LinkKind.BECOMES, LinkKind.FOUNDS})
 _ACTS = {LinkKind.PLEDGES: "pledges to", LinkKind.EXPELS: "expels", LinkKind.RENOUNCES: "renounces"}
 
@@ -100,7 +100,7 @@ class Joins:
         """Give the acts between bodies, beside one another, labelled where there is room."""
         free = Free(labels, bars)
         found = []
-        for link, one, other in self._between(_ARROWS):
+        for link, one, other in self._between(ARROWS):
             x0, x1 = self._page.days(link.said.span.possible)
             down = one.track.middle < other.track.middle
             y0 = one.track.band + (BAND if down else 0)

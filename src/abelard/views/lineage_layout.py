@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from abelard.model.span import ANY
 from abelard.views.colours import Palette
 from abelard.views.lineage import LinkKind
-from abelard.views.lineage_joins import At, Joins
+from abelard.views.lineage_joins import ARROWS, At, Joins
 from abelard.views.lineage_life import first_day
 from abelard.views.lineage_order import components
 from abelard.views.lineage_page import BAND, Page, reach
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from abelard.model.span import Bounds
     from abelard.views.lineage import Body, Lineage, Link
     from abelard.views.lineage_order import Component
+    from abelard.views.lineage_scale import Scale
 
 WIDTH, NARROWEST = 1080.0, 480
 _MARGIN, _HEAD, _GAP, _BREAK, _ALONE_ROW = 28.0, 92.0, 15.0, 20.0, 26.0
@@ -40,24 +41,34 @@ def draw_lineage(
     """Place everything. The same rows give the same drawing."""
     shown, undated = _shown(lineage)
     scale = scale_for(shown.bodies, window, _MARGIN, width - _MARGIN)
-    hung: dict[str, list[Link]] = defaultdict(list)
-    for link in lineage.links:
-        if link.kind is LinkKind.PART_OF:
-            hung[link.target].append(link)
-        elif link.kind is LinkKind.LOYAL:
-            hung[link.source].append(link)
-    lives = {body.id: body.life for body in lineage.bodies}
-    page = Page(case=case, scale=scale, palette=Palette(case, shown), links=hung, lives=lives)
+    page = _page(lineage, shown, case, scale)
     placing = _Placing(page)
     alone = []
     for component in components(shown):
         bodies = [body for line in component.lines for body in line.bodies]
-        if len(bodies) > 1 or component.links or hung.get(bodies[0].id) or bodies[0].leaders:
+        if len(bodies) > 1 or component.links or page.links.get(bodies[0].id) or bodies[0].leaders:
             placing.add(component)
         else:
             alone.append(bodies[0])
     placing.add_alone(alone)
     return placing.finish(shown, width, undated)
+
+
+def _page(lineage: Lineage, shown: Lineage, case: Case, scale: Scale) -> Page:
+    hung: dict[str, list[Link]] = defaultdict(list)
+    arrivals: dict[str, list[float]] = defaultdict(list)
+    lives = {body.id: body.life for body in lineage.bodies}
+    page = Page(
+        case=case, scale=scale, palette=Palette(case, shown), links=hung, arrivals=arrivals, lives=lives
+    )
+    for link in lineage.links:
+        if link.kind is LinkKind.PART_OF:
+            hung[link.target].append(link)
+        elif link.kind is LinkKind.LOYAL:
+            hung[link.source].append(link)
+        elif link.kind in ARROWS:
+            arrivals[link.target].append(sum(page.days(link.said.span.possible)) / 2)
+    return page
 
 
 def _shown(lineage: Lineage) -> tuple[Lineage, list[str]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NAME, _CALLED = 13.0, 11.5
 _NAME_ROW, _CALLED_ROW = 18.0, 15.0
-_ABOVE = 6.0
+_ABOVE, _HEADS = 6.0, 13.0
 """From the band up to the first line of writing."""
 
 
@@ -28,11 +28,10 @@ def place_names(
     names = [_name(body, bar, page) for body, bar in zip(bodies, lives, strict=True)]
     called = list(_called(bodies, page))
     rows, called_rows = _rows(names), _rows(called)
-    above = _height(rows, _NAME_ROW)
+    above = _height(rows, _NAME_ROW) + _room_for_heads(bodies, names, page)
     band = top + _height(called_rows, _CALLED_ROW) + above + _ABOVE / 2
-    labels = [
-        replace(label, y=band - _ABOVE - row * _NAME_ROW) for label, row in zip(names, rows, strict=True)
-    ]
+    lowest = band - above + _height(rows, _NAME_ROW) - _ABOVE
+    labels = [replace(label, y=lowest - row * _NAME_ROW) for label, row in zip(names, rows, strict=True)]
     ticks = [
         Tick(x=label.x, y0=label.y + _ABOVE / 2, y1=band)
         for label, row in zip(labels, rows, strict=True)
@@ -43,6 +42,13 @@ def place_names(
         for label, row in zip(called, called_rows, strict=True)
     ]
     return labels, ticks, band
+
+
+def _room_for_heads(bodies: Sequence[Body], names: Sequence[Label], page: Page) -> float:
+    """Give the height of an arrow's head, if one may come down where a name stands."""
+    places = [x for body in bodies for x in page.arrivals.get(body.id, ())]
+    hit = any(label.x - _ABOVE <= x <= label.x + label.width + _ABOVE for label in names for x in places)
+    return _HEADS if hit else 0.0
 
 
 def _name(body: Body, bar: Bar, page: Page) -> Label:

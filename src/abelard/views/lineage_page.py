@@ -43,6 +43,8 @@ class Page:
     palette: Palette
     links: dict[str, list[Link]]
     """Belongings by the mother body, loyalties by the loyal one."""
+    arrivals: dict[str, list[float]]
+    """Where acts may arrive at each body: its name makes room for them."""
     lives: dict[str, Span]
     """When each body existed: what belongs somewhere does so within its life."""
 

@@ -53,7 +53,7 @@ def place_track(line: Line, top: float, page: Page) -> Track:
     bars, bottom = [replace(bar, y=band) for bar in lives], band + BAND
     if _is_only_loyal(line, page):
         # Of such a body nothing is told but its loyalties: they stand in the place of its band.
-        bottom = band + LOYAL - BAND
+        bottom = band + LOYAL - BAND + _ABOVE
         band = band + BELONGING_ROW - BAND
         bars = [replace(bar, y=band, height=0.0) for bar in bars]
     for groups, height in (

@@ -61,8 +61,10 @@ class TimelineRow:
     def day(self) -> Day:
         """The day under which it is listed: its earliest possible start, else the first day that is known."""
         start, end = self.span.start, self.span.end
-        known = (start.earliest, start.latest, end.earliest, end.latest)
-        return next((day for day in known if day is not None), 0)
+        if start.earliest is not None:
+            return start.earliest
+        known = [day for day in (start.latest, end.earliest) if day is not None]
+        return min(known, default=0 if end.latest is None else end.latest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
