@@ -77,7 +77,7 @@ def say_extent(
     Of an event it is the time within which it lies.
     """
     marked = _marked_date(claims)
-    if marked is not None and marked.span.possible == _told_of(span):
+    if marked is not None and marked.span.possible == told_days(span):
         return say_date(marked, short=short)
     if aspect is Aspect.EVENT and span.certain is None:
         return say_bounds(span.possible, short=short, julian=julian)
@@ -95,7 +95,7 @@ def _marked_date(claims: Iterable[Claim]) -> Date | None:
     return date if date and (date.approximate or date.uncertain or date.alternatives) else None
 
 
-def _told_of(span: Span) -> Bounds:
+def told_days(span: Span) -> Bounds:
     """Give the days by which a thing is dated: of what is only attested, those at some of which it was so."""
     first, last = span.end.earliest, span.start.latest
     unbounded = span.start.earliest is None and span.end.latest is None

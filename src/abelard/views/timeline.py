@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from abelard.model.span import ALWAYS, Bounds
 from abelard.model.statement import ClaimRef, Ref, Words, references
 from abelard.model.wording_time import tells_julian
-from abelard.views.extents import say_extent, spans_of
+from abelard.views.extents import say_extent, spans_of, told_days
 from abelard.views.sides import SideIndex, Standing
 from abelard.views.words import clean, say_name, say_statement
 
@@ -114,7 +114,7 @@ def _speaks(speaker: str, sides: Sides) -> bool:
 
 
 def _meets(span: Span, window: Bounds) -> bool:
-    return not (span.possible & window).is_empty
+    return not (told_days(span) & window).is_empty
 
 
 def _row(
