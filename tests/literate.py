@@ -4,6 +4,8 @@ A fenced block says in its first line what it is:
 
     abl               a whole ledger, the case from here on
     abl more          lines added to that ledger
+    abl with          lines added to it for this once, and looked at with it
+    abl alone         a whole ledger for this once
     text PATH         a file in the case's folder
     console           commands after `$ `, each with the lines it must print; `...` stands for any lines,
                       `[1]` at the end for the exit code
@@ -76,6 +78,9 @@ def read_page(path: Path) -> list[Ledger | Call]:
             case ["abl", "more"]:
                 files = {**files, "case.abl": files["case.abl"] + "\n" + body}
                 steps.append(Ledger(line=line, files=files))
+            case ["abl", "with" | "alone" as way]:
+                base = files["case.abl"] + "\n" if way == "with" else ""
+                steps.append(Ledger(line=line, files={**files, "case.abl": base + body}))
             case ["text", name]:
                 files = {**files, name: body}
             case ["console", *rest]:

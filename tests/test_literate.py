@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from literate import Call, Ledger, lacking, missing, read_page
+from tests.literate import Call, Ledger, lacking, missing, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 from abelard.cli import main
-from literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
