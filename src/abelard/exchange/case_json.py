@@ -37,11 +37,11 @@ def write_json(case: Case) -> bytes:
 
 def case_json(case: Case) -> dict[str, Json]:
     """Return a case as a JSON object."""
-    written = record(Case).write(replace(case, vocabulary=_borrowed(case)))
+    written = record(Case).write(replace(case, vocabulary=borrowed(case)))
     return {"$schema": SCHEMA, "format": FORMAT, **written}
 
 
-def _borrowed(case: Case) -> Vocabulary:
+def borrowed(case: Case) -> Vocabulary:
     """Return what packs define that do not come with Abelard."""
     known = _standing(case)
     return Vocabulary(

@@ -79,8 +79,9 @@ class Sheet:
 
     def _parts(self, cell: str, at: Where) -> list[str]:
         listed = [part.strip() for part in cell.split(",") if part.strip()]
-        if all(part in self.names.agents.shown for part in listed):
-            return listed
+        for parts in (cells.parts_of(cell), listed):
+            if all(part in self.names.agents.shown for part in parts):
+                return parts
         if ";" in cell or "\n" in cell or "," not in cell or self.names.agents.known(cell):
             return [cell] if self.names.agents.known(cell) else cells.parts_of(cell)
         if all(map(self.names.agents.known, listed)):

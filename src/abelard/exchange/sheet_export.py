@@ -31,6 +31,8 @@ BIBLIOGRAPHY = ("language", "container", "publisher", "edition", "translator", "
 IN_WORDS = ("quote", "prefix", "suffix", "hedge", "note", "description")
 WORDS = frozenset((*ABOUT_FILES, *BIBLIOGRAPHY, *IN_WORDS))
 """Fields of free words: they stand in a cell as they are."""
+LISTS = frozenset(("by", "to", "told-by", "includes"))
+"""Fields that list names; in a sheet a comma may be part of a name."""
 FIELDS = {"in": "source", "manner": "manner of claim", "told-by": "told by"}
 """Fields of a claim that are called otherwise in a sheet."""
 
@@ -82,7 +84,7 @@ def _claim(claim: Claim) -> dict[str, str]:
         **{FIELDS.get(key, key): text for key, text in fields.items() if key != "at"},
         "id": claim.id,
         "label": statement.label,
-        "by": ", ".join(claim.by),
+        "by": "; ".join(claim.by),
         "stance": "" if claim.stance is Stance.AFFIRMS and not claim.by else str(claim.stance),
         "subject": str(statement.subject),
         "predicate": statement.predicate,
@@ -125,7 +127,8 @@ def _fields(text: str) -> dict[str, str]:
     """Return the fields of a block as cells; of a repeated field, each on a line of its own."""
     found: dict[str, str] = {}
     for field in read_blocks(text, "")[0][0].fields:
-        cell = words_cell(plain(field.value)) if field.key in WORDS else field.value
+        listed = field.value.replace(", ", "; ") if field.key in LISTS else field.value
+        cell = words_cell(plain(field.value)) if field.key in WORDS else listed
         found[field.key] = f"{found[field.key]}\n{cell}" if field.key in found else cell
     return found
 

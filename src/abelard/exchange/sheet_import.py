@@ -32,6 +32,7 @@ from abelard.exchange.sheet_reading import (
     whole_draft,
 )
 from abelard.exchange.sheet_things import agent_draft, declared_agents, declared_sources, source_draft
+from abelard.exchange.table import Table
 from abelard.model.names import NameIndex
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from abelard.exchange.columns import Column
     from abelard.exchange.sheet_block import Draft
-    from abelard.exchange.table import Row, Table
+    from abelard.exchange.table import Row
     from abelard.model.case import Case
     from abelard.model.problem import Problem
 
@@ -62,9 +63,13 @@ class Imported:
     """Ids of new agents."""
     sources: tuple[str, ...] = ()
     """Ids of new sources."""
+    read: int = 0
+    """Claims that were read; a rival reading is a claim of its own."""
     already_there: int = 0
     """Claims that the case has; they are not written again."""
     problems: list[Problem] = field(default_factory=list)
+    asked: Table = field(default_factory=lambda: Table(name="agents"))
+    """A sheet of the names of which it is not known what they are, to be filled in and imported along."""
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -150,16 +155,20 @@ class _Importing:
 
     def _read_claim(self, row: Row, scope: Scope) -> None:
         found = read_claim(self.sheet, row, self.readings, scope)
-        claim = found.value[0] if found.value else None
-        if claim is not None:
-            wrong = clash(claim, self.case, self.ids, self.sheet, row)
-            if wrong is not None:
-                found = Reading(problems=(wrong,))
-            elif (claim.id or content_id(claim)) in self.case.claim:
-                self.result.already_there += 1
-                return
-            self.ids.add(claim.id)
+        claims = found.value or []
+        wrong = clash(claims[0], self.case, self.ids, self.sheet, row) if claims else None
+        if wrong is not None:
+            found = Reading(problems=(wrong,))
+        elif claims and (claims[0].id or content_id(claims[0])) in self.case.claim:
+            self.result.already_there += len(claims)
+            return
+        else:
+            self.result.read += len(claims)
+            self.ids.update(claim.id for claim in claims)
         self._take(self.sheet, row, found, self.result.claims)
+        if not found.text:
+            rivals = self.readings.get(row.number, ())
+            self.result.unread.extend(kept(self.sheet, rival, found) for rival in rivals)
 
     def _take(self, sheet: Sheet, row: Row, found: Reading[T], blocks: list[str], bare: str = "") -> None:
         """Put what was read with the rest, or keep the row as a comment."""
@@ -179,6 +188,7 @@ class _Importing:
         sources = {id: source for id, source in self.names.new_sources.items() if id in self.words}
         result = self.result
         result.things[:0] = [*map(write_agent, agents.values()), *map(write_source, sources.values())]
+        result.asked = self.names.asked()
         result.agents = (*agents, *(agent.id for agent in self.agents.values()))
         result.sources = (*sources, *(source.id for source in self.sources.values()))
         return result

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from abelard.exchange.sheet_register import Asked, Register, new_id
-from abelard.exchange.table import remark
+from abelard.exchange.table import Row, Table, remark
 from abelard.model.agent import Agent, AgentKind, Name
 from abelard.model.names import NameIndex
 from abelard.model.problem import Severity
@@ -60,6 +60,8 @@ class Names:
         self.known_sources = {**sources, **case.sources}
         self.new_agents: dict[str, Agent] = {}
         self.new_sources: dict[str, Source] = {}
+        self.waiting: list[tuple[str, str]] = []
+        """New names of which it is not known what they are, and what they may be."""
         self.kind = kind
         self.case = case
         pairs = [(name.text, agent.id) for agent in agents.values() for name in agent.names]
@@ -104,6 +106,11 @@ class Names:
                 taken.add(id)
                 self._compare(asked, id, problems)
 
+    def asked(self) -> Table:
+        """Return a sheet of the names that wait, to be filled in with what each of them is."""
+        rows = (Row(n, (name, "", what)) for n, (name, what) in enumerate(self.waiting, start=2))
+        return Table(name="agents", header=Row(1, ("name", "kind", "may be")), rows=tuple(rows))
+
     def _kind(self, asked: Asked, problems: list[Problem]) -> AgentKind | None:
         """Return what a new agent is: as a column says, else as the verbs allow, else as the caller says."""
         said = {KINDS[kind] for kind in asked.kinds if kind in KINDS}
@@ -115,6 +122,7 @@ class Names:
         if not said and self.kind in allowed:
             return KINDS[self.kind]
         what = " or ".join(said or allowed or AgentKind)
+        self.waiting.append((asked.text, what))
         rows = f"{asked.times} rows wait" if asked.times > 1 else "a row waits"
         problems.append(
             remark(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from abelard.case.claims import NOT_HERE, read_claims
 from abelard.case.ids import content_id
-from abelard.case.tokens import MistakeError
+from abelard.case.tokens import MistakeError, mistake
 from abelard.exchange.sheet_block import Draft, one_line
 from abelard.exchange.sheet_claims import claim_draft
 from abelard.exchange.sheet_fields import id_of, put_fields
@@ -60,15 +60,21 @@ def read_row(make: Callable[[], Draft], read: Callable[[Block, list[Problem]], T
     return Reading(problems=told) if wrong else Reading(value, draft.text, told)
 
 
-def whole_draft(sheet: Sheet, row: Row, readings: Mapping[str, Sequence[Row]]) -> Draft:
+def whole_draft(sheet: Sheet, row: Row, readings: Mapping[int, Sequence[Row]]) -> Draft:
     """Return the block of a claim without its id. Raises MistakeError and UnsettledError."""
+    of = sheet.cell(row, "reading of")
+    if of:
+        hint = "the claim must stand in the same sheet, and be no reading itself"
+        raise mistake(
+            "no-such-claim", f"no claim {of} to be read otherwise", sheet.at(row, "reading of"), hint
+        )
     draft = claim_draft(sheet, row)
-    put_fields(sheet, row, draft, readings.get(sheet.cell(row, "id"), ()))
+    put_fields(sheet, row, draft, readings.get(row.number, ()))
     return draft
 
 
 def read_claim(
-    sheet: Sheet, row: Row, readings: Mapping[str, Sequence[Row]], scope: Scope
+    sheet: Sheet, row: Row, readings: Mapping[int, Sequence[Row]], scope: Scope
 ) -> Reading[list[Claim]]:
     """Return the claim of a row and its rival readings. It keeps its id, unless that is made anyway."""
 
@@ -94,14 +100,17 @@ def _is_made(given: str, made: str) -> bool:
     return given == made or (given.startswith(f"{made}-") and given[len(made) + 1 :].isdecimal())
 
 
-def rival_readings(sheet: Sheet) -> dict[str, list[Row]]:
-    """Return the rows that are rival readings of another, by its id."""
-    ids = {sheet.cell(row, "id") for row in sheet.table.rows}
-    found: dict[str, list[Row]] = defaultdict(list)
+def rival_readings(sheet: Sheet) -> dict[int, list[Row]]:
+    """Return the rows that are rival readings of another, by the number of its row."""
+    plain: dict[str, int] = {}
+    for row in sheet.table.rows:
+        if not sheet.cell(row, "reading of"):
+            plain.setdefault(sheet.cell(row, "id").removeprefix("^"), row.number)
+    found: dict[int, list[Row]] = defaultdict(list)
     for row in sheet.table.rows:
         of = sheet.cell(row, "reading of").removeprefix("^")
-        if of in ids and of:
-            found[of].append(row)
+        if of and of in plain:
+            found[plain[of]].append(row)
     return found
 
 
