@@ -39,17 +39,17 @@ def case_of(*claims: str) -> Case:
 @pytest.mark.parametrize(
     ("claim", "aloud", "denied"),
     [
-        ("isi part-of aq", "the Islamic State of Iraq is part of al-Qaeda", "the Islamic State of Iraq is not part of al-Qaeda"),  # noqa: E501  read side by side
-        ("isi declares", "the Islamic State of Iraq is proclaimed", "the Islamic State of Iraq is not proclaimed"),  # noqa: E501
+        ("isi part-of aq", "the Islamic State of Iraq is part of al-Qaeda", "the Islamic State of Iraq is not part of al-Qaeda"),
+        ("isi declares", "the Islamic State of Iraq is proclaimed", "the Islamic State of Iraq is not proclaimed"),
         ("aq dissolves", "al-Qaeda dissolves", "al-Qaeda does not dissolve"),
-        ("zarqawi asks amount 100000 USD", "al-Zarqawi asks (100,000 USD)", "al-Zarqawi does not ask (100,000 USD)"),  # noqa: E501
+        ("zarqawi asks amount 100000 USD", "al-Zarqawi asks (100,000 USD)", "al-Zarqawi does not ask (100,000 USD)"),
         ("tribes joins aq", "six tribes join al-Qaeda", "six tribes do not join al-Qaeda"),
-        ("urban holds pope", "Urban VI holds the office of bishop of Rome", "Urban VI does not hold the office of bishop of Rome"),  # noqa: E501
-        ("saddam knows-of (zarqawi located-in baghdad in 2002-05)", "Saddam Hussein knows that al-Zarqawi is in Baghdad in May 2002", "Saddam Hussein does not know that al-Zarqawi is in Baghdad in May 2002"),  # noqa: E501
-        ("zarqawi claims-responsibility-for (zarqawi attacks baghdad)", "al-Zarqawi claims responsibility for this: al-Zarqawi attacks Baghdad", "al-Zarqawi does not claim responsibility for this: al-Zarqawi attacks Baghdad"),  # noqa: E501
-        ('isi part-of aq manner "in-name"', "the Islamic State of Iraq is part of al-Qaeda in name", "the Islamic State of Iraq is not part of al-Qaeda in name"),  # noqa: E501
+        ("urban holds pope", "Urban VI holds the office of bishop of Rome", "Urban VI does not hold the office of bishop of Rome"),
+        ("saddam knows-of (zarqawi located-in baghdad in 2002-05)", "Saddam Hussein knows that al-Zarqawi is in Baghdad in May 2002", "Saddam Hussein does not know that al-Zarqawi is in Baghdad in May 2002"),
+        ("zarqawi claims-responsibility-for (zarqawi attacks baghdad)", "al-Zarqawi claims responsibility for this: al-Zarqawi attacks Baghdad", "al-Zarqawi does not claim responsibility for this: al-Zarqawi attacks Baghdad"),
+        ('isi part-of aq manner "in-name"', "the Islamic State of Iraq is part of al-Qaeda in name", "the Islamic State of Iraq is not part of al-Qaeda in name"),
         ('"an abstraction"', "“an abstraction”", "it is not so that “an abstraction”"),
-        ("(isi declares) because (aq dissolves)", "the Islamic State of Iraq is proclaimed, because al-Qaeda dissolves", "it is not because al-Qaeda dissolves that the Islamic State of Iraq is proclaimed"),  # noqa: E501
+        ("(isi declares) because (aq dissolves)", "the Islamic State of Iraq is proclaimed, because al-Qaeda dissolves", "it is not because al-Qaeda dissolves that the Islamic State of Iraq is proclaimed"),
     ],
 )  # fmt: skip
 def test_statements_read_aloud(claim: str, aloud: str, denied: str) -> None:
