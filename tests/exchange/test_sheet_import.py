@@ -149,7 +149,7 @@ def test_sheets_are_read_as_they_are_meant(sheet: str, claim: str) -> None:
         ("subject,predicate,object,qualifiers\nisi,part-of,aq,place iraq # x", ["s.csv:2:4: bad-cell"]),
         ("subject,predicate,object\nISIS of Syria,part-of,aq", ["s.csv:2:1: which-kind"]),
         ("colour,shape\nx,y", ["s.csv:1:1: unknown-sheet"]),
-        ("subject,predicate,object,reading of\nisi,part-of,aq,c-9", ["s.csv:2:4: no-such-claim"]),
+        ("subject,predicate,object,reading of\nisi,part-of,aq,c-9", ["s.csv:2:4: unknown-claim"]),
         ("id,subject,predicate,object\nc,isi,part-of,aq\nc,aq,part-of,isi", ["s.csv:3:1: duplicate-id"]),
     ],
 )

@@ -66,7 +66,7 @@ def whole_draft(sheet: Sheet, row: Row, readings: Mapping[int, Sequence[Row]]) -
     if of:
         hint = "the claim must stand in the same sheet, and be no reading itself"
         raise mistake(
-            "no-such-claim", f"no claim {of} to be read otherwise", sheet.at(row, "reading of"), hint
+            "unknown-claim", f"no claim {of} to be read otherwise", sheet.at(row, "reading of"), hint
         )
     draft = claim_draft(sheet, row)
     put_fields(sheet, row, draft, readings.get(row.number, ()))
