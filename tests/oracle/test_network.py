@@ -16,6 +16,8 @@ from abelard.reasoning.network_terms import Told
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from abelard.reasoning.network import Conflict
+
 FAR = 10**9
 """Beyond anything that the random networks can reach, and small enough for the solvers."""
 
@@ -128,6 +130,14 @@ def brute_dispute(case: Case) -> tuple[set[frozenset[str]], set[frozenset[str]]]
     return minimal, maximal
 
 
+def check_reasons(case: Case, conflict: Conflict) -> None:
+    """Make sure that every choice that the claims leave runs into one of the cycles, and each is one."""
+    for choice in case.choices(conflict.claims):
+        assert any(set(cycle) <= set(choice) for cycle in conflict.cycles)
+    for cycle in conflict.cycles:
+        check_cycle(cycle, conflict.claims)
+
+
 def check_cycle(cycle: tuple[Constraint, ...], claims: Collection[str]) -> None:
     """Make sure that a cycle closes, meets each node once, adds up to less than 0, and is these claims'."""
     assert sum(each.most for each in cycle) < 0
@@ -142,7 +152,7 @@ def check_against_brute_force(case: Case) -> None:
     everything = brute_bounds(case, case.claims)
     assert network.consistent == (everything is not None)
     minimal, maximal = brute_dispute(case)
-    check_conflicts(network, minimal)
+    check_conflicts(case, network, minimal)
     check_disputes(case, network, minimal, maximal)
     every = [found for claims in maximal if (found := brute_bounds(case, claims))]
     for node in case.nodes:
@@ -151,15 +161,14 @@ def check_against_brute_force(case: Case) -> None:
         check_chains(case, network, node)
 
 
-def check_conflicts(network: Network, minimal: set[frozenset[str]]) -> None:
+def check_conflicts(case: Case, network: Network, minimal: set[frozenset[str]]) -> None:
     assert bool(network.conflicts) == bool(minimal)
     named = [claim for conflict in network.conflicts for claim in conflict.claims]
     assert len(named) == len(set(named))
     for conflict in network.conflicts:
         assert frozenset(conflict.claims) in minimal
         assert conflict.minimal
-        for cycle in conflict.cycles:
-            check_cycle(cycle, conflict.claims)
+        check_reasons(case, conflict)
 
 
 def check_disputes(
@@ -172,8 +181,7 @@ def check_disputes(
     assert {frozenset(conflict.claims) for conflict in found} == minimal
     assert len(found) == len(minimal)
     for conflict in found:
-        for cycle in conflict.cycles:
-            check_cycle(cycle, conflict.claims)
+        check_reasons(case, conflict)
     undisputed = frozenset(case.claims).difference(*(component.claims for component in network.disputed))
     sets = [undisputed.union(*chosen) for chosen in product(*(dispute.maximal for dispute in disputes))]
     assert len(sets) == len(maximal)

@@ -42,9 +42,10 @@ class Drawing:
 def drawn(told: Told) -> Drawing:
     """Draw constraints and alternatives as arrows between numbered nodes."""
     lines = [*told.constraints, *lines_of(told.alternatives), *map(_marker, told.alternatives)]
-    if any(line.later is line.earlier is ORIGIN for line in lines):
-        lines = [_off_origin(line) for line in lines]
     earlier, later = [line.earlier for line in lines], [line.later for line in lines]
+    for arrow, line in enumerate(lines):
+        if line.later is line.earlier is ORIGIN:
+            earlier[arrow] = later[arrow] = Nowhere(line.claim)
     index = dict(zip(dict.fromkeys(chain((ORIGIN,), later, earlier)), count()))
     arrows = Arrows(
         count=len(index),
@@ -109,10 +110,3 @@ def _marker(alternatives: Alternatives) -> Constraint:
     """Return a constraint that says nothing."""
     nowhere = Nowhere(alternatives.claim)
     return Constraint(alternatives.claim, nowhere, nowhere, 0)
-
-
-def _off_origin(line: Constraint) -> Constraint:
-    if line.later is not ORIGIN or line.earlier is not ORIGIN:
-        return line
-    nowhere = Nowhere(line.claim)
-    return Constraint(line.claim, nowhere, nowhere, line.most)
