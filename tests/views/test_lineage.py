@@ -195,8 +195,8 @@ def test_the_end_of_a_body_is_the_sooner_becoming_not_the_later_dissolution() ->
 
 def test_a_disputed_end_is_marked() -> None:
     found = of("muhajir dissolves aqm in 2006-11-10\nadnani denies muhajir dissolves aqm\n")
-    assert body(found, "aqm").ends_disputed
-    assert not body(of("muhajir dissolves aqm in 2006-11-10\n"), "aqm").ends_disputed
+    assert body(found, "aqm").disputed_end is not None
+    assert body(of("muhajir dissolves aqm in 2006-11-10\n"), "aqm").disputed_end is None
 
 
 def test_under_its_old_name_the_body_of_today_is_meant() -> None:

@@ -143,8 +143,8 @@ class Body:
     """From when to when it existed, as far as anybody says."""
     seen: Bounds
     """The first and the last day at which anything is dated of it."""
-    ends_disputed: bool
-    """Whether somebody denies what is said to have ended it."""
+    disputed_end: Stated | None
+    """What is said to have ended it, if somebody denies that."""
     marks: tuple[Mark, ...]
     names: tuple[Called, ...]
     leaders: tuple[Leader, ...]

@@ -41,6 +41,8 @@ def _affirmed(bar: Bar) -> Iterator[str]:
     yield from _body(bar.extent, bar.y, bar.height, colour)
     if bar.kind == "part":
         yield from _caps(bar, colour)
+    if bar.kind == "life" and bar.standing is Standing.DISPUTED:
+        yield from _afterlife(bar)
     for left, right in bar.contested:
         yield from _against(bar, left, max(right, left + _LEAST))
 
@@ -90,6 +92,14 @@ def _against(bar: Bar, left: float, right: float) -> Iterator[str]:
     half = bar.height / 2
     yield _box(left, bar.y + half, right - left, half + 1, "paper flat")
     yield from _outline(left, bar.y + half, right - left, half + 0.5, colour)
+
+
+def _afterlife(bar: Bar) -> Iterator[str]:
+    """Let a body go on, for as long as nobody says, in the lower half for those who deny that it ended."""
+    colour, half, x = tone(bar.against), bar.height / 2, bar.extent.x3
+    yield _box(x, bar.y + half, 1.5 * TAIL, half, "flat", f"url(#out-{colour})")
+    d = path(["M", x + 1.5 * TAIL, bar.y + 1.5 * half, "H", x + 2.5 * TAIL])
+    yield element("path", d=d, class_=f"{colour} way dots")
 
 
 def _outline(x: float, y: float, width: float, height: float, colour: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ def _body(body: Body, line: str) -> dict[str, Any]:
         "line": line,
         "extent": body.life.as_json(),
         "seen": days_json(body.seen),
-        "ends_disputed": body.ends_disputed,
+        "ends_disputed": body.disputed_end is not None,
         "marks": [{"kind": str(mark.kind), **_stated(mark.said)} for mark in body.marks],
         "names": [{"name": called.name, **_stated(called.said)} for called in body.names],
         "leaders": [_leader(leader) for leader in body.leaders],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.views.lineage_bars import draw_bar
@@ -53,6 +54,12 @@ def _entries(drawing: Drawing) -> Iterator[tuple[str, str]]:
     yield _bar(Extent(x0=0, x1=14, x2=20, x3=_SAMPLE)), "possible, at its true width"
     yield _bar(Extent(x0=0, x1=0, x2=_SAMPLE - 22, x3=_SAMPLE - 22, open_end=True)), "unknown"
     yield _disputed(drawing), "disputed: above who says so, below who denies it"
+    ended = next(
+        (bar for bar in drawing.bars if bar.kind == "life" and bar.standing is Standing.DISPUTED), None
+    )
+    if ended is not None:
+        extent = Extent(x0=0, x1=0, x2=1, x3=1)
+        yield draw_bar(replace(ended, extent=extent, y=-4.5, title="")), "goes on, says who denies its end"
     yield _leader(), "leader, to his death"
     if any(bar.kind == "part" for bar in drawing.bars):
         yield _bracket("part"), "belongs to it"

@@ -44,7 +44,7 @@ def lineage_svg(drawing: Drawing, *, subtitle: str = SUBTITLE) -> str:
         element("g", *map(_label, drawing.labels)),
         key,
     ]
-    colours = [bar.colour for bar in drawing.bars]
+    colours = [colour for bar in drawing.bars for colour in (bar.colour, bar.against)]
     return (
         element(
             "svg",

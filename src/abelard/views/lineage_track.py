@@ -17,7 +17,7 @@ from abelard.views.lineage_rows import (
     loyalties,
     stacked,
 )
-from abelard.views.lineage_shapes import Bar, Label, Tick
+from abelard.views.lineage_shapes import INK, Bar, Label, Tick
 from abelard.views.sides import Standing
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _is_only_loyal(line: Line, page: Page) -> bool:
 
 def _life(body: Body, page: Page) -> Bar:
     extent = page.scale.extent(body.life, body.seen)
-    standing = Standing.DISPUTED if body.ends_disputed else Standing.AFFIRMED
+    end = body.disputed_end
+    against = INK if end is None else page.palette.of_sides(end)[1]
     told = [mark.said for mark in body.marks]
     title = " ".join([body.name, *map(page.title_of, told)]) if told else body.name
     return Bar(
@@ -95,6 +96,7 @@ def _life(body: Body, page: Page) -> Bar:
         y=0,
         height=BAND,
         colour=page.palette.of(body.id),
-        standing=standing,
-        title=title,
+        against=against,
+        standing=Standing.AFFIRMED if end is None else Standing.DISPUTED,
+        title=title if end is None else f"{title} {page.title_of(end)}",
     )
