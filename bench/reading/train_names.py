@@ -1,8 +1,8 @@
 """Train the perceptron that finds names.
 
-`python bench/reading/train_names.py --data DIR --out weights.json.gz`; DIR holds `ner_wikigold.jsonl` (CC BY 4.0)
-and `ner_crossner_politics_dev.jsonl` (MIT). `--folds 3` prints cross-validated figures; `--across` trains on one
-set and tests on the other.
+`python bench/reading/train_names.py --data DIR --out weights.json.gz`; DIR holds `ner_wikigold.jsonl` (CC BY
+4.0) and `ner_crossner_politics_dev.jsonl` (MIT). `--folds 3` prints cross-validated figures; `--across`
+trains on one set and tests on the other.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ class Ledger:
             chain = chain_of(one, attributions)
             if any(link.kind in _SKIPPED_KINDS for link in chain):
                 continue
-            spoken = voices(chain, paragraph.doc, who)
+            spoken = [] if one.background else voices(chain, paragraph.doc, who)
             if any(link.attribution.negative and link is not spoken[-1] for link in spoken):
                 continue
             self._enter(paragraph, one, spoken, said_when(spoken, paragraph.doc, dates, paragraph.start))

@@ -19,6 +19,7 @@ from abelard.reading.ledger import Ledger
 from abelard.reading.names import gather, names_in, spread
 from abelard.reading.names.coreference import Referents
 from abelard.reading.result import Reading
+from abelard.reading.speakers import first_persons
 from abelard.reading.statements import find_statements
 
 if TYPE_CHECKING:
@@ -109,8 +110,10 @@ def _read_paragraphs(
         end = paragraph.start + len(paragraph.doc.text)
         near = [date for date in dates if paragraph.start <= date.span[0] < end]
         who = Referents(paragraph.doc, named[number], ids)
+        attributions = find_attributions(paragraph.doc)
+        who.hear(first_persons(attributions, paragraph.doc, who))
         found = find_statements(paragraph.doc, who, near, paragraph.start)
-        ledger.enter(paragraph, found, find_attributions(paragraph.doc), who, near)
+        ledger.enter(paragraph, found, attributions, who, near)
 
 
 def _dates(document: Document) -> list[DateProposal]:

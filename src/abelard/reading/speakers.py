@@ -66,7 +66,8 @@ def voice(one: Attribution, doc: Doc, who: Referents) -> Voice:
     agent, unnamed, channel = AUTHOR, None, _channel_of(cue)
     if one.head is not None:
         head = doc[one.head]
-        agent = who.agent(head) or ""
+        impersonal = head.lower_ == "it" and (cue.pos_ == "ADJ" or cue.tag_ == "VBN")
+        agent = AUTHOR if impersonal else who.agent(head) or ""
         if not agent and head.lemma_.lower() in CHANNELS:
             channel = CHANNELS[head.lemma_.lower()]
             agent = _writer(head, who)
@@ -76,6 +77,16 @@ def voice(one: Attribution, doc: Doc, who: Referents) -> Voice:
             unnamed = (_first_of(head), head.i + 1)
     hedge = " ".join(child.text for child in cue.children if child.lower_ in HEDGES)
     return Voice(agent=agent, unnamed=unnamed, attribution=one, channel=channel, hedge=hedge)
+
+
+def first_persons(attributions: list[Attribution], doc: Doc, who: Referents) -> list[tuple[range, str]]:
+    """Give who "I" is in the words of each named speaker, wider stretches first."""
+    out = [
+        (range(*one.content), agent)
+        for one in attributions
+        if one.head is not None and one.kind == "saying" and (agent := who.agent(doc[one.head]))
+    ]
+    return sorted(out, key=lambda pair: -len(pair[0]))
 
 
 def stance_of(one: Found, spoken: list[Voice]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from abelard.reading.attribution.find import Attribution, find_attributions
+from abelard.reading.attribution.find import find_attributions
+from abelard.reading.attribution.link import Attribution
 
 __all__ = ["Attribution", "find_attributions"]

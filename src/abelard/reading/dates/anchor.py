@@ -8,11 +8,12 @@ After HeidelTime's "narrative" mode (Strötgen & Gertz 2013), with ranges, coord
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from abelard.reading.dates.calendar_values import calendar_value, easter
 from abelard.reading.dates.days import days_of, is_day, shift
 from abelard.reading.dates.offsets import looks_ahead, offset_value, unit_value, weekday_value
+from abelard.reading.dates.story import Story, move, moves, start_of
 from abelard.reading.dates.timex import Expression, Timex
 from abelard.reading.dates.words import DASH
 
@@ -22,32 +23,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _PAST_PERFECT = re.compile(r"\b(?:had|having)\b[^.;]{0,60}$")
-# A year alone moves the story only where a sentence or heading begins with it: "In 1941, ...".
-_OPENS = re.compile(
-    r"(?:^|[.!?:]\s+|\n\s*[\"“]?)(?:(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Ff]rom|[Aa]fter|[Uu]ntil|[Tt]hroughout|[Ll]ate|[Ee]arly|[Bb]etween|and|[Tt]he|end|of|beginning|start)\s+){0,4}$|\n[^\n.]{0,60}$"
-)
 _STEP_BACK = 7
-_POINTING = 400
-
-
-@dataclass(slots=True)
-class Story:
-    """Where the walk stands: the story's present, the writer's day, and the dates so far."""
-
-    published: str = ""
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    bc: bool = False
-    last: int | None = None
-    news: bool = False
-    told: list[Timex] = field(default_factory=list)
-
-    def value(self) -> str:
-        """Give the story's present as a TIMEX3 value, as fine as it is known."""
-        if self.year is None:
-            return ""
-        return calendar_value(self.year, self.month, self.day, bc=self.bc)
+_POINTING, _FAR = 400, 600
 
 
 def resolve(
@@ -56,13 +33,13 @@ def resolve(
     """Turn Expressions into Timexes, walking through the text."""
     story = Story(published=published)
     completed = _completed(text, found)
-    _start(story, completed)
+    start_of(story, completed)
     for at, one in enumerate(completed):
         made = _resolve_one(text, one, story)
         story.told.append(made)
         aside = any(s <= one.start < e for s, e in asides)
-        if not aside and _moves(text, one, made):
-            _move(story, made, at)
+        if not aside and moves(text, one, made):
+            move(story, made, at)
     return story.told
 
 
@@ -96,42 +73,6 @@ def _filled(one: Expression, source: Expression) -> Expression:
     ):
         one = replace(one, bc=True)
     return one
-
-
-def _start(story: Story, found: list[Expression]) -> None:
-    """Before the first year is told, the story stands in the first year that will be."""
-    first = next((one for one in found if one.form == "calendar" and one.year), None)
-    if first is not None and not story.published:
-        story.year, story.bc = first.year, bool(first.bc)
-    elif story.published:
-        story.year = int(story.published[:4])
-        spoken = sum(one.form in {"deictic", "weekday"} for one in found)
-        story.news = spoken >= 2 and spoken * 5 > len(found)  # noqa: PLR2004 - told from the writer's own day
-
-
-def _moves(text: str, one: Expression, made: Timex) -> bool:
-    """Whether this date moves the story: days, months, seasons and years do, unless in brackets."""
-    if made.type not in {"DATE", "TIME"} or not re.match(r"(?:BC)?\d{4}", made.value):
-        return False
-    if one.form == "deictic":
-        return False
-    before = text[max(0, one.start - 60) : one.start]
-    bracketed = before.rfind("(") > before.rfind(")")
-    if one.form != "calendar" or not one.year or one.month or one.season:
-        return True
-    return not bracketed and bool(_OPENS.search(before))
-
-
-def _move(story: Story, made: Timex, at: int) -> None:
-    match = re.match(r"(BC)?(\d{4})(?:-(\d\d))?(?:-(\d\d))?", made.value)
-    if match is None:
-        return
-    story.bc, story.year = bool(match[1]), int(match[2])
-    season = re.match(r"(?:BC)?\d{4}-(SP|SU|FA|WI)", made.value)
-    months = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
-    story.month = int(match[3]) if match[3] else months[season[1]] if season else None
-    story.day = int(match[4]) if match[4] else None
-    story.last = at
 
 
 def _resolve_one(text: str, one: Expression, story: Story) -> Timex:
@@ -227,6 +168,8 @@ def _year_for(text: str, one: Expression, month: int | None, story: Story) -> in
     """Give the story's year; the next where the month lies well before the story's and nothing looks back."""
     if story.year is None:
         return None
+    if story.last is None and not story.published and _first_year_after(one, story) > _FAR:
+        return None
     month = month or {"SP": 4, "SU": 7, "FA": 10, "WI": 12}.get(one.season)
     if story.published and (story.news or story.last is None) and month:
         return _year_of_speech(text, one, month, story.published)
@@ -236,6 +179,11 @@ def _year_for(text: str, one: Expression, month: int | None, story: Story) -> in
     if story.month - month > _STEP_BACK and not looking_back:
         return story.year + 1
     return story.year
+
+
+def _first_year_after(one: Expression, story: Story) -> int:
+    """How far ahead the first year of the text stands, in characters."""
+    return story.first_at - one.start
 
 
 def _year_of_speech(text: str, one: Expression, month: int, published: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from abelard.reading.dates.anchor import resolve
 from abelard.reading.dates.grammar import CALENDAR_RULES
-from abelard.reading.dates.relative import RELATIVE_RULES
+from abelard.reading.dates.relative_rules import RELATIVE_RULES
 from abelard.reading.dates.timex import Expression
 from abelard.reading.dates.words import DASH, MONTH, month_number
 

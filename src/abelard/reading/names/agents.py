@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from abelard.reading.names.aliases import candidates, said_same
+from abelard.reading.names.kinship import Kinship
 from abelard.reading.names.mention import Mention, is_acronym, is_acronym_of, key
 from abelard.reading.result import AgentProposal
 
@@ -42,12 +43,16 @@ def gather(
     union = _Union()
     for one, two in said_same(text, mentions):
         union.join(key(one.text), key(two.text))
+    near = Kinship(kinds)
+    short_ones = {key(one.text) for one in mentions if is_acronym(one.text)}
     for short, kind in kinds.items():
-        fits = {union.find(long) for long in candidates(short, kind, kinds)}
+        if short in short_ones:
+            continue
+        fits = {union.find(long) for long in candidates(short, kind, kinds, near)}
         if len(fits) == 1:
             union.join(fits.pop(), short)
     _join_acronyms(mentions, kinds, union)
-    owner = _owners(mentions, kinds, union)
+    owner = _owners(mentions, kinds, union, near)
     return _proposals(mentions, owner)
 
 
@@ -65,14 +70,14 @@ def _join_acronyms(mentions: Sequence[Mention], kinds: dict[str, str], union: _U
             union.join(fits.pop(), short)
 
 
-def _owners(mentions: Sequence[Mention], kinds: dict[str, str], union: _Union) -> list[str]:
+def _owners(mentions: Sequence[Mention], kinds: dict[str, str], union: _Union, near: Kinship) -> list[str]:
     """Give the leading name of each mention; a surname that fits several goes to the one told of last."""
     out: list[str] = []
     for at, one in enumerate(mentions):
         name = key(one.text)
         leader = union.find(name)
         several = (
-            candidates(name, one.type, kinds)
+            candidates(name, one.type, kinds, near)
             if leader == name and one.type == "PER" and " " not in name.removeprefix("al ")
             else []
         )

@@ -14,6 +14,8 @@ from abelard.reading.names.mention import Mention, is_acronym, is_acronym_of, ke
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from abelard.reading.names.kinship import Kinship
+
 _CALLED = re.compile(
     r"^[\s,(–—-]*(?:(?:who (?:was|is) |which (?:was|is) |then |now |also |better |widely |"
     r"commonly |popularly |otherwise |"
@@ -38,6 +40,9 @@ _BRACKET = re.compile(
 )
 _NEXT_IN_BRACKET = re.compile(r"^[\"”’']?\s*(?:,|;|/|or|and|, or)\s*[\"“'‘]?$", re.IGNORECASE)
 _AFTER_BRACKET = re.compile(r"^[\"”’']?\s*(?:[,;)\]/]|or\b)")
+_BARE_VERB = re.compile(
+    r"\s+(?:called|dubbed|nicknamed|styled|born|then|now|also|or|as)\s+(?:the )?", re.IGNORECASE
+)
 _REACH = 60
 _SHORT, _FEW = 2, 4
 
@@ -51,7 +56,12 @@ def said_same(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
             continue
         if _BRACKET.match(gap) and _AFTER_BRACKET.match(text[two.end : two.end + 3]):
             yield from _in_bracket(text, mentions, at)
-        elif _CALLED.match(gap) and _SAYS_NAME.search(gap) and _fits(one, two):
+        elif (
+            _CALLED.match(gap)
+            and not _BARE_VERB.fullmatch(gap)
+            and _SAYS_NAME.search(gap)
+            and _fits(one, two)
+        ):
             yield one, two
 
 
@@ -76,9 +86,9 @@ def _fits(one: Mention, two: Mention, *, bracketed: bool = False) -> bool:
     return one.type == two.type and one.type in {"PER", "ORG"} and key(one.text) != key(two.text)
 
 
-def candidates(short: str, kind: str, names: dict[str, str]) -> list[str]:
+def candidates(short: str, kind: str, names: dict[str, str], near: Kinship) -> list[str]:
     """Give the longer names a short one may stand for: surnames, first words, "al-" parts."""
-    return [long for long in names if _is_short_form(short, kind, long, names[long])]
+    return [long for long in near.sharing(short) if _is_short_form(short, kind, long, names[long])]
 
 
 def _is_short_form(short: str, kind: str, long: str, long_kind: str) -> bool:

@@ -6,12 +6,14 @@ Lappin & Leass 1994, cut down). Anything else is left unresolved, and what would
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from abelard.reading.names.mention import TITLES
 from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from abelard.reading.names.mention import Mention
     from abelard.reading.syntax import Doc, Token
@@ -22,37 +24,55 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODIES = _LISTS["bodies"]
+_PARTS = _LISTS["parts"]
+_FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 2
 _FIT = {"person": {"PER"}, "body": {"ORG"}, "many": {"ORG", "NORP"}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Something a pronoun may stand for: where it is told, of what type, and how prominently.
+
+    A thing that is no agent ("the diary") has an empty id: a pronoun that fits it best stands for nobody we
+    know.
+    """
+
+    at: int
+    sentence: int
+    type: str
+    agent: str
+    salience: float
 
 
 class Referents:
     """The agents of one paragraph, by token: built once, asked for every word of interest."""
 
     def __init__(self, doc: Doc, mentions: list[Mention], ids: Mapping[tuple[int, int], str]) -> None:
-        self._doc = doc
         self._by_token: dict[int, tuple[Mention, str]] = {}
         for one in mentions:
             for at in range(one.first, one.last):
                 self._by_token[at] = (one, ids[one.start, one.end])
-        self._heads = sorted({one.first: one for one in mentions}.values(), key=lambda one: one.first)
-        self._ids = ids
-        sentences = list(doc.sents)
-        self._sentence = {token.i: number for number, sentence in enumerate(sentences) for token in sentence}
+        self._resolved: dict[int, str] = {}
+        self._speakers: dict[int, str] = {}
+        self._resolve(doc)
 
     def agent(self, token: Token) -> str | None:
         """Give the id of the agent a word stands for, or None."""
         named = self._named(token)
         if named is not None:
             return named
-        word = token.lower_
-        if word in _RELATIVE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}:
+        if token.lower_ in _RELATIVE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}:
             return self._antecedent(token)
-        if word in _PERSONAL:
-            return self._nearest(token, "person")
-        if word in _NEUTER or (token.lemma_.lower() in _BODIES and _is_definite(token)):
-            return self._nearest(token, "body")
-        return self._nearest(token, "many") if word in _PLURAL else None
+        if token.lower_ in _FIRST:
+            return self._speakers.get(token.i)
+        return self._resolved.get(token.i) or self._held(token)
+
+    def hear(self, speakers: Iterable[tuple[range, str]]) -> None:
+        """Say who "I" and "we" are in the words of others: token ranges, wider ones first."""
+        for words, agent in speakers:
+            self._speakers.update(dict.fromkeys(words, agent))
 
     def type_of(self, token: Token) -> str:
         """Give PER, ORG, LOC or NORP for a named word, or an empty string."""
@@ -78,33 +98,98 @@ class Referents:
                 return named[1]
         return None
 
+    def _held(self, token: Token) -> str | None:
+        """Give whose part or instrument a word is: "the board of X", "X's troops", "a fifth of X"."""
+        if token.lemma_.lower() not in _PARTS:
+            return None
+        for child in token.children:
+            if child.dep_ in {"poss", "compound"} and (named := self._named(child)):
+                return named
+            for inner in child.children if child.lower_ == "of" else ():
+                if inner.dep_ == "pobj" and (named := self._named(inner)):
+                    return named
+        return None
+
     def _antecedent(self, token: Token) -> str | None:
         clause = token.head if token.dep_ != "poss" else token.head.head
         while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
             clause = clause.head
         return self._named(clause.head) if clause.dep_ == "relcl" else None
 
-    def _nearest(self, token: Token, want: str) -> str | None:
-        here = self._sentence.get(token.i, 0)
-        best: tuple[float, str] | None = None
-        for one in self._heads:
-            if one.first >= token.i:
-                break
-            gap = here - self._sentence.get(one.first, 0)
-            if one.type not in _FIT[want] or gap > _REACH:
-                continue
-            score = _salience(self._doc, one) - 1.6 * gap - 0.01 * (token.i - one.first)
-            if best is None or score > best[0]:
-                best = (score, self._ids[one.start, one.end])
-        return best[1] if best else None
+    def _resolve(self, doc: Doc) -> None:
+        """Walk on, each pronoun resolved by what came before it and then a candidate itself."""
+        told: list[_Candidate] = []
+        for number, sentence in enumerate(doc.sents):
+            for token in sentence:
+                found = self._by_token.get(token.i)
+                if found is not None:
+                    if token.i == found[0].first:
+                        root = doc[found[0].first : found[0].last].root
+                        told.append(_Candidate(token.i, number, found[0].type, found[1], _salience(root)))
+                    continue
+                want = _wanted(token)
+                if want:
+                    best = self._nearest(token, number, want, told)
+                    if best is not None:
+                        told.append(_Candidate(token.i, number, best.type, best.agent, _salience(token)))
+                        if best.agent:
+                            self._resolved[token.i] = best.agent
+                elif token.pos_ == "NOUN" and token.dep_ in _SUBJECTS and self._named(token) is None:
+                    kind = "PER" if token.lemma_.lower() in TITLES else "ORG"
+                    told.append(_Candidate(token.i, number, kind, "", _salience(token)))
+
+    def _nearest(self, token: Token, here: int, want: str, told: list[_Candidate]) -> _Candidate | None:
+        barred = self._co_argument(token)
+        fit = [
+            one
+            for one in told
+            if one.type in _FIT[want] and here - one.sentence <= _REACH and one.agent != barred
+        ]
+        if want == "many":
+            fit = [one for one in fit if one.agent]
+        return max(
+            fit,
+            key=lambda one: (
+                one.salience + _parallel(token, one) - 1.6 * (here - one.sentence) - 0.01 * (token.i - one.at)
+            ),
+            default=None,
+        )
+
+    def _co_argument(self, token: Token) -> str:
+        """Give who cannot be meant: the subject of the verb whose object a pronoun is."""
+        if token.dep_ not in {"dobj", "dative", "pobj"}:
+            return "-"
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return self._named(child) or self._resolved.get(child.i) or "-"
+        return "-"
 
 
-def _salience(doc: Doc, one: Mention) -> float:
-    """Subjects before objects before the rest."""
-    root = doc[one.first : one.last].root
-    if root.dep_ in {"nsubj", "nsubjpass"}:
-        return 2.0
-    return {"dobj": 1.0, "pobj": 0.5, "agent": 1.0}.get(root.dep_, 0.3)
+def _wanted(token: Token) -> str:
+    word = token.lower_
+    if word in _PERSONAL:
+        return "person"
+    if word in _NEUTER or (token.lemma_.lower() in _BODIES and _is_definite(token)):
+        return "" if word == "it" and token.dep_ == "expl" else "body"
+    return "many" if word in _PLURAL else ""
+
+
+def _parallel(token: Token, one: _Candidate) -> float:
+    """Give a bonus where a subject pronoun follows the subject of the clause it is joined to or told in."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ not in {"conj", "ccomp", "advcl"}:
+        return 0.0
+    above = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+    return 1.0 if any(child.left_edge.i <= one.at <= child.right_edge.i for child in above) else 0.0
+
+
+def _salience(root: Token) -> float:
+    """Subjects of main clauses before other subjects, before objects, before the rest."""
+    head = root.head if root.dep_ in {"appos", "conj"} and root.head.dep_ in _SUBJECTS else root
+    if head.dep_ in _SUBJECTS:
+        return 2.0 if head.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.3
+    return {"dobj": 1.0, "pobj": 0.5, "agent": 1.0, "poss": 0.6}.get(root.dep_, 0.3)
 
 
 def _is_definite(token: Token) -> bool:

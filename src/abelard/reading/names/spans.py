@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from abelard.reading.names.acronyms import introduced
-from abelard.reading.names.mention import TITLES, Mention
+from abelard.reading.names.mention import Mention
+from abelard.reading.names.repair import CALENDAR, NO_NAME, cut_at_in, repaired, with_heads, with_sees
+from abelard.reading.names.sure import sure_names
 from abelard.reading.names.tagger import tag_names
-from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
     from abelard.reading.language import Paragraph
-    from abelard.reading.syntax import Doc, Token
+    from abelard.reading.syntax import Doc
 
-_JOINING = re.compile(
-    r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]t|[Aa]z|[Uu]l|[Ee]d|[Uu]d|[Ww]al)-\w+$"
-)
-_LISTS = word_lists("names")
-_NO_EDGE = _LISTS["no edge"]
-_NO_NAME = _LISTS["no name"]
 _DASHES = frozenset("-–—‑")
-_CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
-)
 
 
 def names_in(paragraph: Paragraph, number: int) -> list[Mention]:
     """Every name the tagger finds in a paragraph, repaired, in order and without overlap."""
     doc = paragraph.doc
-    told = [span for first, end, at in introduced(doc) for span in ((first, end, "ORG"), (at, at + 1, "ORG"))]
+    told = sure_names(doc)
     busy = {at for first, last, _ in told for at in range(first, last)}
-    tagged = (_repaired(doc, first, last, kind) for first, last, kind in _tagged(doc))
-    found = told + [one for one in tagged if busy.isdisjoint(range(one[0], one[1]))]
+    tagged = [repaired(doc, *one) for piece in _tagged(doc) for one in cut_at_in(doc, piece)]
+    found = told + [one for one in with_sees(doc, tagged) if busy.isdisjoint(range(one[0], one[1]))]
+    found = with_heads(doc, found)
     found += _peoples(doc, found)
     out: list[Mention] = []
     for first, last, kind in sorted(found):
@@ -68,55 +58,18 @@ def _tagged(doc: Doc) -> list[tuple[int, int, str]]:
     return out
 
 
-def _repaired(doc: Doc, first: int, last: int, kind: str) -> tuple[int, int, str]:
-    """Trim articles and marks from the edges; take in "al-Suri" after "Abu Hammam"."""
-    while last < len(doc) and _continues(doc, last):
-        last += 1
-    while first > 0 and _begins(doc, first):
-        first -= 1
-    while first < last and _is_edge(doc[first]):
-        first += 1
-    while first < last and _is_edge(doc[last - 1]) and doc[last - 1].text[-1:] != ".":
-        last -= 1
-    return first, last, kind
-
-
-def _continues(doc: Doc, at: int) -> bool:
-    word = doc[at].text
-    if _JOINING.match(word):
-        return True
-    following = at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
-    return word in {"bin", "ibn", "bint", "wal"} and (
-        following or bool(_JOINING.match(doc[at + 1].text if at + 1 < len(doc) else ""))
-    )
-
-
-def _begins(doc: Doc, first: int) -> bool:
-    word, before = doc[first].text, doc[first - 1].text
-    if before in {"Abu", "Umm", "Abd", "Ibn", "Bin", "Bint", "Abdul"}:
-        return True
-    joined = bool(_JOINING.match(word)) or word in {"bin", "ibn", "bint"}
-    return (
-        joined
-        and before[:1].isupper()
-        and before.isalpha()
-        and before.lower() not in _NO_NAME | TITLES
-        and doc[first - 1].pos_ == "PROPN"
-    )
-
-
-def _is_edge(token: Token) -> bool:
-    if token.is_sent_start and token.lower_ in _NO_NAME:
-        return True
-    return token.lower_ in _NO_EDGE or (not any(letter.isalnum() for letter in token.text))
-
-
 def _is_name(doc: Doc, first: int, last: int) -> bool:
     words = doc[first:last]
     text = words.text
     if last - first == 1:
         token = doc[first]
-        if token.lower_ in _NO_NAME or _CALENDAR.match(text) or len(text) < 2 or token.like_num:  # noqa: PLR2004
+        if token.lower_ in NO_NAME or CALENDAR.match(text) or len(text) < 2 or token.like_num:  # noqa: PLR2004
+            return False
+        if (
+            token.ent_type_ == "NORP"
+            and token.tag_ in {"JJ", "NNP"}
+            and token.dep_ in {"amod", "compound", "nmod"}
+        ):
             return False
         if token.is_sent_start and token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
             return False

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from abelard.reading.names.kinship import Kinship
 from abelard.reading.names.mention import TITLES, Mention, is_acronym, key
 from abelard.reading.names.spans import made
 from abelard.reading.wordlists import word_lists
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LISTS = word_lists("names")
 _ORG_AFTER = _LISTS["org after"]
+_BODIES_BEFORE, _PERSONS_BEFORE = _LISTS["bodies before"], _LISTS["persons before"]
 _ORG_BEFORE = re.compile(
     r"\b(?:members? of|leaders? of|branch(?:es)? of|join(?:ed|ing|s)?|merg(?:ed|ing|er) "
     r"(?:with|into|of)|faction of|"
@@ -39,6 +41,10 @@ _PER_AFTER = re.compile(
     r")?(?:born|died|married|wrote|himself|herself)\b|"
     r" (?:was|is) (?:killed|arrested|born|buried|elected|appointed|crowned|imprisoned)\b)"
 )
+_HIS = re.compile(
+    r"(?: (?:had|has|was|is))? \w+(?:ed|s|id|ote|ook|ave) [^.,;]{0,40}\b(?:he|his|himself|she|"
+    r"her)\b"
+)
 _PER_BEFORE = re.compile(
     r"\b(?:brother|sister|father|mother|son|daughter|wife|husband|cousin|nephew|uncle|successor|predecessor|aide|friend|"
     r"protégé|deputy|lawyer|widow|heir)(?:-in-law)?,?\s+$",
@@ -50,7 +56,7 @@ _LOC_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VOTE, _CUE, _MOST_CUES, _FEW_WORDS, _ENOUGH = 3.0, 1.3, 4, 3, 3
-ORG_HEADS = _LISTS["org heads"]
+ORG_HEADS, _LOC_FIRST = _LISTS["org heads"], _LISTS["loc first"]
 LOC_HEADS = _LISTS["loc heads"]
 
 
@@ -61,7 +67,7 @@ def spread(paragraphs: Sequence[Paragraph], mentions: list[Mention], text: str) 
     settled = [
         replace(one, type=types[key(one.text)])
         for one in mentions
-        if key(one.text) and (key(one.text) in bodies or one.last - one.first > 1)
+        if key(one.text) and key(one.text) in bodies
     ]
     return sorted(settled + _repeats(paragraphs, settled), key=lambda one: one.start)
 
@@ -75,16 +81,24 @@ def vote(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         cues[key(one.text)].update(_cues(text, one))
     often = sorted(counts, key=lambda name: -counts[name].total() * _is_lone(name))
     settled: dict[str, str] = {}
+    near = Kinship(counts)
     for name in often:
-        settled[name] = _winner(name, cues[name], counts, settled)
+        settled[name] = _winner(name, cues[name], counts, settled, near)
     return settled
+
+
+def _is_given_and_byname(words: list[str]) -> bool:
+    """Whether a given name stands before "al-": Hamid al-Zawi, not Jabhat al-Nusra or Ayn al-Hilweh."""
+    return "al" in words[1:-1] and words[0] not in ORG_HEADS | _LOC_FIRST
 
 
 def _is_lone(name: str) -> bool:
     return " " not in name.removeprefix("al ")
 
 
-def _winner(name: str, cues: Counter[str], counts: dict[str, Counter[str]], settled: dict[str, str]) -> str:
+def _winner(
+    name: str, cues: Counter[str], counts: dict[str, Counter[str]], settled: dict[str, str], near: Kinship
+) -> str:
     """Give the type with most behind it; names told alone are settled before the longer ones."""
     count = counts[name]
     total = sum(count.values())
@@ -97,23 +111,19 @@ def _winner(name: str, cues: Counter[str], counts: dict[str, Counter[str]], sett
         return max(score, key=lambda kind: score[kind]) if count["NORP"] * 2 < total else "NORP"
     words = name.split()
     score["ORG"] += _VOTE * (words[-1] in ORG_HEADS or words[0] in ORG_HEADS)
-    score["LOC"] += _VOTE * (words[-1] in LOC_HEADS)
+    score["LOC"] += _VOTE * (words[-1] in LOC_HEADS) + 2 * _VOTE * (words[0] in _LOC_FIRST and len(words) > 1)
+    if any(_is_given_and_byname(form.split()) for form in (name, *near.longer(name))):
+        score["PER"] += 2 * _VOTE
     lone = _is_lone(name)
-    kin = [other for other in counts if (_extends(other, name) if lone else _extends(name, other))]
+    kin = near.longer(name) if lone else near.shorter(name)
     if lone and not kin and total >= _MOST_CUES:
         score["PER"] /= 2  # a person is told by his full name at least once; an organisation need not be
     weights = Counter[str]()
     for other in kin:
         weights.update({settled[other]: counts[other].total()} if other in settled else counts[other])
-    if not lone or total < _ENOUGH:
-        for kind, _ in weights.most_common(1):
-            score[kind] += 2 * _VOTE
+    for kind, _ in weights.most_common(1):
+        score[kind] += 2 * _VOTE if not lone or total < _ENOUGH else _VOTE
     return max(score, key=lambda kind: score[kind])
-
-
-def _extends(long: str, short: str) -> bool:
-    rest = long.removeprefix(f"{short} ").removeprefix("al ")
-    return long.endswith(f" {short}") or (long.startswith(f"{short} ") and " " not in rest)
 
 
 def _cues(text: str, one: Mention) -> list[str]:
@@ -124,13 +134,15 @@ def _cues(text: str, one: Mention) -> list[str]:
         out.append("ORG")
     if _ORG_BEFORE.search(before) or is_acronym(one.text):
         out.append("ORG")
-    if _PER_AFTER.match(after) or _PER_BEFORE.search(before):
+    if _PER_AFTER.match(after) or _HIS.match(after) or _PER_BEFORE.search(before):
         out.append("PER")
     words = before.split()
     if (words and words[-1].lower().strip(".,") in TITLES) or one.text.split()[0].lower().strip(
         "."
     ) in TITLES:
         out.append("PER")
+    noun = words[-1].lower() if words and before.endswith(" ") else ""
+    out += ["ORG"] * (noun in _BODIES_BEFORE) + ["PER"] * (noun in _PERSONS_BEFORE)
     if one.type == "LOC" and _LOC_BEFORE.search(before):
         out.append("LOC")
     return out

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 class Found:
     """Subject and object are agent ids; `head` is the token the statement hangs on, in its paragraph.
 
-    `stance` is that of the sentence alone; `sure` says how far the pattern is to be trusted, 0 to 1.
+    `stance` is that of the sentence alone; `sure` says how far the pattern is to be trusted, 0 to 1;
+    `background` marks what is told in passing ("X's leader, Y"), which is the author's even in another's
+    sentence.
     """
 
     subject: str
@@ -26,3 +28,4 @@ class Found:
     when: Extent | None = None
     where: str | None = None
     sure: float = 0.6
+    background: bool = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from abelard.reading.statements.circumstances import HEDGES, when_of
+from abelard.reading.statements.circumstances import HEDGES, is_negated, is_unreal, when_of
 from abelard.reading.statements.found import Found
-from abelard.reading.statements.roles import conjoined
+from abelard.reading.statements.roles import conjoined, objects, subjects
 from abelard.reading.statements.vocabulary import NOUNS, STATES, Relation, fits
 
 if TYPE_CHECKING:
@@ -50,13 +50,29 @@ _ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 _POSS_IS_OBJECT = frozenset(
     {"murder", "assassination", "killing", "arrest", "expulsion", "appointment", "election", "founding"}
 )
+_BECOMING = frozenset({"become", "serve", "act", "remain", "continue", "work", "emerge"})
+_MAKING = frozenset(
+    {
+        "appoint",
+        "elect",
+        "name",
+        "make",
+        "crown",
+        "proclaim",
+        "recognise",
+        "recognize",
+        "install",
+        "choose",
+        "declare",
+    }
+)
 _BOTH = frozenset({"merger", "alliance"})
 
 
 def nominal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Every statement a noun of the vocabulary makes in a paragraph."""
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or who.is_named(token):
+        if not (token.pos_ in {"NOUN", "PROPN"} or token.dep_ == "acomp") or who.is_named(token):
             continue
         for relation in NOUNS.get(token.lemma_.lower(), ()):
             yield from _relation(token, relation, who, dates, start)
@@ -91,13 +107,30 @@ def _relation(
 
 def _bearers(noun: Token, who: Referents) -> list[Token]:
     out = [child for child in noun.children if child.dep_ == "appos" and who.is_named(child)]
-    if noun.dep_ == "appos" and who.is_named(noun.head):
+    if noun.dep_ in {"appos", "compound", "nmod", "amod"} and who.is_named(noun.head):
         out.append(noun.head)
-    if noun.dep_ in {"compound", "nmod", "amod"} and who.is_named(noun.head):
-        out.append(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-        return out
-    return out
+    return out or _installed(noun)
+
+
+def _installed(noun: Token) -> list[Token]:
+    """Give who becomes or is made it: "became emir of X", "appointed Y head of X", "served as X's envoy"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    if (
+        noun.dep_ not in {"attr", "oprd", "pobj", "dobj", "acomp"}
+        or verb.pos_ != "VERB"
+        or is_unreal(verb)
+        or is_negated(verb)
+    ):
+        return []
+    if verb.lemma_ in _BECOMING and noun.dep_ in {"attr", "pobj", "acomp"}:
+        return [one for head in subjects(verb) for one in conjoined(head)]
+    if verb.lemma_ not in _MAKING:
+        return []
+    return (
+        [child for child in noun.children if child.dep_ == "compound"]
+        if noun.dep_ == "dobj"
+        else objects(verb)
+    )
 
 
 def _others(noun: Token, who: Referents) -> list[Token]:
@@ -133,16 +166,26 @@ def _action(
     ]
     doers, done = _after(noun, givers), _after(noun, takers)
     lemma = noun.lemma_.lower()
+    if not poss and not doers and lemma == "letter" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        doers = subjects(noun.head.head)
+    if not done and lemma in _BOTH and len(poss) == 1 and poss[0].lower_ == "their":
+        poss = conjoined(next(iter(subjects(noun.head)), poss[0]))
     if lemma in _POSS_IS_OBJECT:
         done = poss + done
     else:
         doers = poss + doers
-    if lemma in _BOTH and len(doers) == 2 and not done:  # noqa: PLR2004 - the two that merge
+    if lemma in _BOTH and len(poss + doers) == 2 and not done:  # noqa: PLR2004 - the two that merge
         doers, done = doers[:1], doers[1:]
     for one, two in product(doers, done):
         subject, given = who.agent(one), who.agent(two)
         if subject and given and subject != given and who.type_of(two) != "LOC":
             yield _made(noun, predicate, subject, given, dates, start, (one, two))
+
+
+def _holder_of_time(noun: Token) -> Token:
+    """Give the word a date would hang on: the verb of "became emir of X in 2006", else the noun itself."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    return verb if verb.pos_ == "VERB" and verb.lemma_ in _BECOMING | _MAKING else noun
 
 
 def _after(noun: Token, words: tuple[str, ...]) -> list[Token]:
@@ -177,6 +220,7 @@ def _made(
         head=noun.i,
         evidence=(first, last + 1),
         hedge=hedge,
-        when=None if former else when_of(noun, dates, start, state=state),
+        when=None if former else when_of(_holder_of_time(noun), dates, start, state=state),
         sure=0.65,
+        background=noun.lemma_.lower() in NOUNS,
     )

@@ -23,6 +23,8 @@ def lemma_of(verb: Token) -> tuple[str, ...]:
         f"{lemma}_{child.lemma_.lower()}" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
     ]
     out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in {"dobj", "advmod"}]
+    if verb.dep_ == "relcl":
+        out.append(f"{lemma}_{verb.head.lemma_.lower()}")
     return (*out, lemma)
 
 

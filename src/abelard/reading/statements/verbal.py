@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from abelard.reading.syntax import Doc, Token
 
 _MOST = 6
+_OF_WORKS = frozenset({"criticises", "defends", "copies", "supports", "opposes", "investigates"})
 
 
 def verbal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
@@ -55,6 +56,8 @@ def _fill(
             Frame(predicate=frame.predicate, subject=frame.subject, object=None),
         )
     objects = _agents(verb, frame.object, who) if frame.object else [None]
+    if not objects and frame.predicate in _OF_WORKS:
+        objects = _owners(verb, who)
     for subject, given in product(subjects, objects):
         if subject != given:
             yield made(verb, frame.predicate, subject, given, who, dates, start)
@@ -68,6 +71,12 @@ def _agents(verb: Token, place: tuple[str, str], who: Referents) -> list[str | N
         if agent is not None and fits(who.type_of(head), types) and agent not in out:
             out.append(agent)
     return out
+
+
+def _owners(verb: Token, who: Referents) -> list[str | None]:
+    """Give whose work is criticised or defended: "criticised Newton's experiment"."""
+    held = [child for head in filler(verb, "obj") for child in head.children if child.dep_ == "poss"]
+    return [agent for child in held if (agent := who.agent(child))]
 
 
 def made(

