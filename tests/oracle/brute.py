@@ -8,12 +8,13 @@ of witnesses. It shares with the engine only what reads the notation and what a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.inquiry import Otherwise, Viewpoint
-from abelard.model.statement import ClaimRef, Ref, Statement, Variable
+from abelard.model.statement import ClaimRef, Ref, Statement, Variable, Words
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import UNDATED, asserted_span, begins, ends
 from abelard.reasoning.assertions import Assertion, Assertions
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.model.statement import Term
 
-FIRST, LAST = 730119, 730119 + 40
+FIRST, LAST = 730119, 730119 + 14
 """The days that are counted, around January 2000; what lies beyond is one day more on either side."""
 DAYS = range(FIRST - 1, LAST + 2)
 
@@ -416,12 +417,17 @@ class World:
     def joined(
         self, premises: tuple[Premise, ...], facts: set[Fact]
     ) -> Iterator[tuple[list[Fact], dict[str, Term]]]:
+        pool: dict[str, list[Fact]] = {}
+        for fact in facts:
+            pool.setdefault(fact.statement.predicate, []).append(fact)
+        if any(premise.pattern.predicate not in pool for premise in premises):
+            return
         options: list[tuple[list[Fact], dict[str, Term]]] = [([], {})]
         for premise in premises:
             options = [
                 ([*chosen, fact], more)
                 for chosen, bound in options
-                for fact in facts
+                for fact in pool.get(premise.pattern.predicate, ())
                 if (more := fits(premise.pattern, fact.statement, bound)) is not None
             ]
         yield from options
@@ -489,18 +495,20 @@ def fit(premises: tuple[Premise, ...], chosen: list[Fact]) -> bool | None:
 
 def meet(group: list[Fact]) -> bool | None:
     """Whether things had a day in common: for every choice of their days, for some, or for none."""
-    pairs = list(combinations(group, 2))
-    seen = [
-        {
-            max(one[0], other[0]) <= min(one[1], other[1])
-            for one in mine.choices()
-            for other in yours.choices()
-        }
-        for mine, yours in pairs
-    ]
+    seen = [_met(mine.start, mine.end, yours.start, yours.end) for mine, yours in combinations(group, 2)]
     if any(True not in each for each in seen):
         return None
     return all(False not in each for each in seen)
+
+
+@lru_cache(maxsize=1 << 16)
+def _met(*bounds: tuple[int, int]) -> frozenset[bool]:
+    """Try every choice of days of two stretches: whether they met."""
+    mine, yours = (Fact(NOTHING, *bounds[at : at + 2]).choices() for at in (0, 2))
+    return frozenset(max(a, c) <= min(b, d) for a, b in mine for c, d in yours)
+
+
+NOTHING = Statement(Words("nothing"))
 
 
 @dataclass(frozen=True)
@@ -694,16 +702,22 @@ def _throughout(
     return "denied" if any(con.kind == "denied" for con in own) else "no"
 
 
-def supports(
-    case: Case, viewpoint: Viewpoint, leaves: Iterable[str], follows: Callable[[World], bool]
-) -> set[frozenset[str]]:
-    """Return the minimal sets of leaves from which something follows, what undoes it taken as it stands."""
-    everyone = sorted(leaves)
-    whole = World(case, viewpoint, everyone)
-    found: set[frozenset[str]] = set()
-    for size in range(len(everyone) + 1):
-        for chosen in combinations(everyone, size):
-            some = frozenset(chosen)
-            if not any(known <= some for known in found) and follows(World(case, viewpoint, some, whole)):
-                found.add(some)
-    return found
+class Subsets:
+    """The worlds of every subset of some witnesses, what undoes anything taken as it stands with all of them."""
+
+    def __init__(self, case: Case, viewpoint: Viewpoint, leaves: Iterable[str]) -> None:
+        everyone = sorted(leaves)
+        whole = World(case, viewpoint, everyone)
+        self.worlds = {
+            frozenset(chosen): World(case, viewpoint, chosen, whole)
+            for size in range(len(everyone) + 1)
+            for chosen in combinations(everyone, size)
+        }
+
+    def supports(self, follows: Callable[[World], bool]) -> set[frozenset[str]]:
+        """Return the minimal subsets from which something follows."""
+        found: set[frozenset[str]] = set()
+        for chosen, world in self.worlds.items():
+            if not any(known <= chosen for known in found) and follows(world):
+                found.add(chosen)
+        return found
