@@ -7,7 +7,7 @@ of witnesses. It shares with the engine only what reads the notation and what a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class Fact:
     begins: bool = False
     ends: bool = False
     claim: str = ""
+    lasts: bool = False
 
     def choices(self) -> list[tuple[int, int]]:
         starts = range(self.start[0], self.start[1] + 1)
@@ -95,6 +96,8 @@ class Witnesses:
 
     def __init__(self, case: Case, viewpoint: Viewpoint) -> None:
         self.case, self.viewpoint = case, viewpoint
+        self.limits: frozenset[str] | None = None
+        """With whom believed a denial of authorship is to be judged, if not with those believed."""
 
     def leaves(self) -> list[str]:
         """Return every leaf believed in the viewpoint: agents, sources and claims."""
@@ -161,7 +164,8 @@ class Witnesses:
         vouched = [claim for claim in about if claim.stance is Stance.AFFIRMS]
         if any(self.uttered(claim, believed, plain=True) for claim in vouched):
             return True
-        return not any(self.uttered(claim, believed, plain=True) for claim in against)
+        limits = believed if self.limits is None else self.limits
+        return not any(self.uttered(claim, limits, plain=True) for claim in against)
 
     def uttered(self, claim: Claim, believed: frozenset[str], *, plain: bool = False) -> bool:
         chosen = self.choice(f"^{claim.id}")
@@ -257,6 +261,7 @@ class World:
         self.rules: Ruleset = guards.rules if guards else compiled(case.vocabulary, viewpoint.without_rules)
         self.witnesses = Witnesses(case, viewpoint)
         limits = guards.believed if guards else self.believed
+        self.witnesses.limits = limits
         self.carried = [
             claim for claim in case.claims if self.witnesses.carries(claim, self.believed, limits)
         ]
@@ -330,6 +335,7 @@ class World:
             return
         track = each.track
         for statement in self.variants(each.statement):
+            lasts = begins(each.when) and not ends(each.when) and self.is_state(statement)
             fact = Fact(
                 statement,
                 (clip(track.start_least), clip(track.start_most)),
@@ -337,8 +343,8 @@ class World:
                 begins=begins(each.when),
                 ends=ends(each.when),
                 claim=each.claim.id,
+                lasts=lasts,
             )
-            lasts = begins(each.when) and not ends(each.when) and self.is_state(statement)
             yield self.cut(fact, self.enders(statement, events)) if lasts else fact
 
     def enders(self, statement: Statement, events: set[Fact]) -> Iterator[Fact]:
@@ -376,9 +382,7 @@ class World:
             least = min(least, max(first, fact.start[0]))
             if each.exists and first >= fact.start[1]:
                 most = min(most, last)
-        return Fact(
-            fact.statement, fact.start, (least, most), fact.exists, fact.begins, fact.ends, fact.claim
-        )
+        return replace(fact, end=(least, most))
 
     def applied(self, rule: Horn, facts: set[Fact], events: set[Fact]) -> Iterator[Fact]:
         for chosen, bound in self.joined(rule.premises, facts):
@@ -388,6 +392,7 @@ class World:
             for exists, fact in self.timed(rule, chosen, statement):
                 kept = Fact(statement, fact.start, fact.end, exists, fact.begins)
                 if rule.conclusion.start and not rule.conclusion.end and self.is_state(statement):
+                    kept = replace(kept, lasts=True)
                     source = self.guards
                     pool = (
                         {one for one in source.facts if not source.is_state(one.statement)}
@@ -504,7 +509,7 @@ def meet(group: list[Fact]) -> bool | None:
 @lru_cache(maxsize=1 << 16)
 def _met(*bounds: tuple[int, int]) -> frozenset[bool]:
     """Try every choice of days of two stretches: whether they met."""
-    mine, yours = (Fact(NOTHING, *bounds[at : at + 2]).choices() for at in (0, 2))
+    mine, yours = (Fact(NOTHING, bounds[at], bounds[at + 1]).choices() for at in (0, 2))
     return frozenset(max(a, c) <= min(b, d) for a, b in mine for c, d in yours)
 
 
@@ -618,6 +623,59 @@ def is_one(world: World, never: Never, bound: dict[str, Term]) -> bool:
                 isinstance(one, Ref) and isinstance(other, Ref) and other.id in world.same.get(one.id, ())
             ):
                 return True
+    return False
+
+
+def inconsistent(world: World) -> bool:
+    """Whether the claims of a world exclude each other; dates apart, and constraints on any verb."""
+    facts = any(_denied(world, fact) or _outlived(world, fact) for fact in world.facts)
+    return facts or any(_forbidden(world, never) for never in world.rules.nevers if not never.tension)
+
+
+def _denied(world: World, fact: Fact) -> bool:
+    for each in world.assertions:
+        if not each.so and fits(each.statement, fact.statement, {}) is not None:
+            labels = {"", each.statement.label, fact.statement.label}
+            start, end = clip(each.track.start_least), clip(each.track.end_most)
+            if len(labels) <= 2 and fact.exists and meet([fact, Fact(NOTHING, (start, start), (end, end))]):
+                return True
+    return False
+
+
+def _outlived(world: World, fact: Fact) -> bool:
+    if fact.lasts or not world.is_state(fact.statement):
+        return False
+    limits = world.guards or world
+    for ender in world.enders(fact.statement, world.events()):
+        if ender.ends or not ender.exists or fact.end[0] <= ender.end[1]:
+            continue
+        begun = [
+            other
+            for other in limits.facts
+            if match(fact.statement.labelled(""), other.statement, {}) is not None
+            and other.begins
+            and other.start[1] > ender.start[0]
+            and other.start[0] <= fact.end[0]
+        ]
+        after = fact.start[0] > ender.end[1] and not fact.begins and not begun
+        if fact.start[1] <= ender.start[0] or after:
+            return True
+    return False
+
+
+def _forbidden(world: World, never: Never) -> bool:
+    if any(premise.pattern.predicate.startswith("?") for premise in never.premises):
+        return False
+    limits = world.guards or world
+    for chosen, bound in world.joined(never.premises, world.facts):
+        statements = [fact.statement for fact in chosen]
+        apart = len(chosen) == 1 or (
+            len(set(chosen)) == len(chosen)
+            and not is_one(limits, never, bound)
+            and agree(statements[0], statements[1])
+        )
+        if apart and fit(never.premises, chosen) is True:
+            return True
     return False
 
 
