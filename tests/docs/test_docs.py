@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,9 @@ def answer(call: Call, place: str, capsys: pytest.CaptureFixture[str]) -> None:
         wrong = missing(call.expected, plain(printed.out + printed.err))
     assert not wrong, f"{place}: {call.text}\n{wrong}\n{printed.out}{printed.err}"
     assert code == call.code, f"{place}: {call.text} ended with {code}"
+
+
+def test_every_page_can_be_reached() -> None:
+    """`mkdocs build --strict` says when a page that is named is not there; this says the reverse."""
+    named = re.findall(r"[\w-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(path.name for path in DOCS.glob("*.md"))
