@@ -265,6 +265,9 @@ class World:
         self.carried = [
             claim for claim in case.claims if self.witnesses.carries(claim, self.believed, limits)
         ]
+        self.nevers: list[Never] = (
+            guards.nevers if guards else [one for each in self.rules.nevers for one in self.spelled(each)]
+        )
         ids = {claim.id for claim in self.carried}
         asserted = Assertions(case)
         self.asserted: dict[str, list[Assertion]] = (
@@ -279,6 +282,32 @@ class World:
 
     def is_state(self, statement: Statement) -> bool:
         return self.case.vocabulary.aspect(statement.predicate) is Aspect.STATE
+
+    def spelled(self, never: Never) -> Iterator[Never]:
+        """Yield a constraint once for each event that a verb left open may stand for; no tensions."""
+        if never.tension:
+            return
+        named = {premise.pattern.predicate for premise in never.premises}
+        open_verb = next((verb for verb in named if verb.startswith("?")), None)
+        events = [
+            each.id
+            for each in self.case.vocabulary.predicates.values()
+            if each.aspect is Aspect.EVENT and each.id not in named
+        ]
+        for verb in events if open_verb else ("",):
+            for alone in (False, True) if open_verb else (False,):
+                premises = [
+                    replace(
+                        each,
+                        pattern=replace(
+                            each.pattern, predicate=verb, object=None if alone else each.pattern.object
+                        ),
+                    )
+                    if each.pattern.predicate == open_verb
+                    else each
+                    for each in never.premises
+                ]
+                yield replace(never, premises=tuple(premises))
 
     def merged(self) -> dict[str, set[str]]:
         pairs = [
@@ -536,12 +565,7 @@ def against(world: World, statement: Statement) -> list[Against]:
             found.append(Against(kind, frozenset(days), each.statement.label))
     if world.is_state(statement):
         found += ended(world, statement)
-    found += [
-        each
-        for never in world.rules.nevers
-        if not never.tension
-        for each in excluded(world, never, statement)
-    ]
+    found += [each for never in world.nevers for each in excluded(world, never, statement)]
     found += elsewhere(world, statement)
     return found
 
@@ -582,8 +606,6 @@ def excluded(world: World, never: Never, statement: Statement) -> Iterator[Again
     for mine, other in permutations(range(len(never.premises))) if len(never.premises) == 2 else ():
         bound = fits(never.premises[mine].pattern, statement, {})
         if bound is None:
-            continue
-        if any(premise.pattern.predicate.startswith("?") for premise in never.premises):
             continue
         for fact in world.facts:
             more = fits(never.premises[other].pattern, fact.statement, bound)
@@ -629,7 +651,7 @@ def is_one(world: World, never: Never, bound: dict[str, Term]) -> bool:
 def inconsistent(world: World) -> bool:
     """Whether the claims of a world exclude each other; dates apart, and constraints on any verb."""
     facts = any(_denied(world, fact) or _outlived(world, fact) for fact in world.facts)
-    return facts or any(_forbidden(world, never) for never in world.rules.nevers if not never.tension)
+    return facts or any(_forbidden(world, never) for never in world.nevers)
 
 
 def _denied(world: World, fact: Fact) -> bool:
@@ -664,8 +686,6 @@ def _outlived(world: World, fact: Fact) -> bool:
 
 
 def _forbidden(world: World, never: Never) -> bool:
-    if any(premise.pattern.predicate.startswith("?") for premise in never.premises):
-        return False
     limits = world.guards or world
     for chosen, bound in world.joined(never.premises, world.facts):
         statements = [fact.statement for fact in chosen]
