@@ -6,12 +6,13 @@ its speaker's own retraction does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from abelard.reasoning.clash import Clash, clashes, date_clashes
-from abelard.reasoning.derivation import CLAIM_MARK
-from abelard.reasoning.sentences import conflict_sentence
+from abelard.reasoning.derivation import CLAIM_MARK, Derivation
+from abelard.reasoning.sentences import Telling
 from abelard.reasoning.supports import BestLabels, Label
 
 if TYPE_CHECKING:
@@ -30,10 +31,15 @@ class Conflict:
 
     claims: tuple[str, ...]
     clash: Clash
-    sentence: str
     tension: bool
+    telling: Telling = field(compare=False, repr=False)
     undone_by: tuple[frozenset[str], ...] = ()
     """Sets of claims any of which, if believed too, takes the conflict away: that something had ended."""
+
+    @property
+    def sentence(self) -> str:
+        """The conflict in one plain sentence."""
+        return self.telling.sentence(self.claims, self.clash)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as the contract has it."""
@@ -73,7 +79,7 @@ def conflicts_of(belief: Belief) -> Conflicts:
     """Find all conflicts and tensions among the claims that stand in a viewpoint."""
     standing = frozenset(claim.id for claim in belief.case.claims if belief.stands(claim))
     algebra = _ByClaims(standing)
-    every = [*clashes(belief.derivation), *_dates(belief, standing)]
+    every = [*_logical(belief.derivation), *_dates(belief, standing)]
     labels = belief.by_claims([clash.node for clash in every], algebra)
     candidates = [
         (clash, label, _undoing(belief, label, algebra)) for clash in every for label in labels[clash.node]
@@ -84,6 +90,16 @@ def conflicts_of(belief: Belief) -> Conflicts:
     found = [each for each in (*certain, *tense) if not _is_undone(each, standing)]
     latent = [each for each in certain if _is_undone(each, standing)]
     return Conflicts(found=tuple(found), latent=tuple(latent), complete=algebra.complete)
+
+
+def _logical(derivation: Derivation) -> tuple[Clash, ...]:
+    """Return the clashes of a derivation, found once for all viewpoints."""
+    if derivation not in _KNOWN:
+        _KNOWN[derivation] = tuple(clashes(derivation))
+    return _KNOWN[derivation]
+
+
+_KNOWN: WeakKeyDictionary[Derivation, tuple[Clash, ...]] = WeakKeyDictionary()
 
 
 def _dates(belief: Belief, standing: frozenset[str]) -> Iterable[Clash]:
@@ -109,6 +125,7 @@ def _minimal(
     order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
     kept: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = [(each, ()) for each in known]
     found = []
+    telling = Telling(belief.case)
     for clash, label, undone in sorted(
         candidates,
         key=lambda each: (len(each[1].needs), len(each[2]), _RANK[each[0].kind], sorted(each[1].needs)),
@@ -120,7 +137,7 @@ def _minimal(
                 Conflict(
                     claims=claims,
                     clash=clash,
-                    sentence=conflict_sentence(belief.case, claims, clash),
+                    telling=telling,
                     tension=clash.tension,
                     undone_by=undone,
                 )

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
     from abelard.reasoning.dispute import Dispute
 
 
+def _seeded(belief: Belief, clauses: list[Clause], claims: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield, for each witness who does not contradict himself, one narrative in which all of his stands.
+
+    What else is kept is what the most witnesses before him left room for, in the order of the case.
+    """
+    order = [claim.id for claim in belief.case.claims if claim.id in claims]
+    speakers = dict.fromkeys(speaker for claim in order for speaker in belief.case.claim[claim].by)
+    for speaker in speakers:
+        kept = frozenset(claim for claim in order if speaker in belief.case.claim[claim].by)
+        if _broken(clauses, kept) is None:
+            for claim in order:
+                if claim not in kept and _broken(clauses, kept | {claim}) is None:
+                    kept |= {claim}
+            yield kept
+
+
 class Clause(NamedTuple):
     """Claims that cannot all be believed, unless one of some sets is believed besides."""
 
@@ -77,8 +93,11 @@ def narratives_of(belief: Belief, dispute: Dispute, *, most: int = 50, within: f
     """Find the narratives of a dispute; at most so many are told, in at most so many seconds."""
     clauses = clauses_of(dispute)
     claims = frozenset(claim for clause in clauses for claim in _claims(clause))
-    found, complete = maximal_sets(clauses, most=20 * most, within=within)
-    ranked = sorted(found, key=lambda kept: (-len(kept), sorted(kept)))[:most]
+    found, complete = maximal_sets(clauses, most=most, within=within)
+    if not complete:
+        found = [*_seeded(belief, clauses, claims), *found]
+        found = list(dict.fromkeys(found))
+    ranked = sorted(found[:most], key=lambda kept: (-len(kept), sorted(kept)))
     order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
     narratives = tuple(_told(belief, kept, claims, ranked, order) for kept in ranked)
     return Narratives(dispute=dispute, found=narratives, complete=complete and len(found) <= most)

@@ -57,24 +57,34 @@ def say_dated(case: Case, dated: Dated) -> str:
     return f"{told} {_when(dated.when, case)}".rstrip()
 
 
-def conflict_sentence(case: Case, claims: tuple[str, ...], clash: Clash) -> str:
-    """Say in one sentence which claims clash, and how.
+class Telling:
+    """Tells conflicts; what each claim says is worded once."""
 
-    Those that only date the others come last, by number.
-    """
-    main = _main(claims, clash) or list(claims)
-    told = [say_claim(case, case.claim[claim]) for claim in main[:_MOST_TOLD]]
-    rest = len(claims) - len(told)
-    if rest:
-        told.append(f"taken with {rest} more claim{'s' * (rest > 1)}")
-    if clash.tension:
-        end = "perhaps not all of this can be"
-    elif len(claims) == 1:
-        end = "this cannot be"
-    else:
-        end = _HOW[clash.kind]
-    reason = f" ({clash.because})" if clash.because and clash.kind == "constraint" else ""
-    return f"{_capital('; '.join(told))}: {end}{reason}."
+    def __init__(self, case: Case) -> None:
+        """Take the case."""
+        self._case = case
+        self._said: dict[str, str] = {}
+
+    def sentence(self, claims: tuple[str, ...], clash: Clash) -> str:
+        """Say in one sentence which claims clash, and how; those that only date the others are counted."""
+        main = _main(claims, clash) or list(claims)
+        told = [self._claim(claim) for claim in main[:_MOST_TOLD]]
+        rest = len(claims) - len(told)
+        if rest:
+            told.append(f"taken with {rest} more claim{'s' * (rest > 1)}")
+        if clash.tension:
+            end = "perhaps not all of this can be"
+        elif len(claims) == 1:
+            end = "this cannot be"
+        else:
+            end = _HOW[clash.kind]
+        reason = f" ({clash.because})" if clash.because and clash.kind == "constraint" else ""
+        return f"{_capital('; '.join(told))}: {end}{reason}."
+
+    def _claim(self, claim: str) -> str:
+        if claim not in self._said:
+            self._said[claim] = say_claim(self._case, self._case.claim[claim])
+        return self._said[claim]
 
 
 def _main(claims: tuple[str, ...], clash: Clash) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from abelard.model.claim import Claim, Stance
+from abelard.model.inquiry import Otherwise, Viewpoint
 from abelard.reasoning.chain import channel_of, said_date
+from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.sentences import say_claim
 from abelard.reasoning.stopping import Stoppers
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from abelard.model.case import Case
+    from abelard.reasoning.belief import Belief
     from abelard.reasoning.conflict import Conflicts
 
 Turn: TypeAlias = Literal["contradicts", "retracts", "doubts"]
@@ -28,6 +31,8 @@ class Shift:
     before: Claim
     after: Claim
     turn: Turn
+    reading: bool = False
+    """Whether it takes a rival reading of the words."""
 
     def as_json(self, case: Case) -> dict[str, Any]:
         """Give it as JSON."""
@@ -35,6 +40,7 @@ class Shift:
             "speaker": self.speaker,
             "name": case.name_of(self.speaker),
             "turn": self.turn,
+            "by_a_rival_reading": self.reading,
             "before": _claim_json(case, self.before),
             "after": _claim_json(case, self.after),
         }
@@ -53,12 +59,15 @@ def _claim_json(case: Case, claim: Claim) -> dict[str, Any]:
     }
 
 
-def shifts_of(case: Case, conflicts: Conflicts, speaker: str = "") -> tuple[Shift, ...]:
+def shifts_of(belief: Belief, conflicts: Conflicts, speaker: str = "") -> tuple[Shift, ...]:
     """Return the changes of story of everybody, or of one speaker, in the order in which they were made.
 
-    `conflicts` are those of a viewpoint; retractions and doubts of one's own are found besides.
+    `conflicts` are those of a viewpoint; retractions and doubts of one's own are found besides, and what a rival
+    reading of one's words would contradict.
     """
-    found = dict.fromkeys((*_contradictions(case, conflicts), *_stops(case)))
+    case = belief.case
+    every = (*_contradictions(case, conflicts), *_stops(case), *_by_readings(belief))
+    found = list({(each.speaker, each.before.id, each.after.id): each for each in reversed(every)}.values())
     chosen = [each for each in found if speaker in ("", each.speaker)]
     return tuple(sorted(chosen, key=lambda each: (_day(case, each.after), each.speaker, each.after.id)))
 
@@ -71,6 +80,21 @@ def _contradictions(case: Case, conflicts: Conflicts) -> Iterator[Shift]:
         for speaker in sorted(set(pair[0].by) & set(pair[1].by)):
             before, after = sorted(pair, key=lambda claim: _day(case, claim))
             yield Shift(speaker=speaker, before=before, after=after, turn="contradicts")
+
+
+def _by_readings(belief: Belief) -> Iterator[Shift]:
+    """Yield the contradictions that appear if somebody's words are read otherwise."""
+    case = belief.case
+    for reading in (claim for claim in case.claims if claim.reading_of):
+        own = {each.id for each in case.claims if set(each.by) & set(reading.by) and not each.reading_of}
+        view = Viewpoint(
+            id="reading",
+            believes=(f"^{reading.id}", *(f"^{claim}" for claim in sorted(own - {reading.reading_of}))),
+            otherwise=Otherwise.REJECT,
+        )
+        for shift in _contradictions(case, conflicts_of(belief.reasoning.believe(view))):
+            if reading.id in (shift.before.id, shift.after.id):
+                yield replace(shift, reading=True)
 
 
 def _stops(case: Case) -> Iterator[Shift]:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.reasoning.shift import Shift
 
+TURNS = {
+    "contradicts": "one thing first, then what excludes it",
+    "retracts": "said, then taken back",
+    "doubts": "said, then doubted",
+}
+READING = ", if the words are read otherwise"
 EXAMPLE = "abelard shifts my-case zawahiri"
 
 
@@ -31,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
 
     workspace = open_case(options.case)
     speaker = workspace.agent(options.agent) if options.agent else ""
-    found = shifts_of(workspace.case, conflicts_of(belief_of(workspace, options)), speaker)
+    belief = belief_of(workspace, options)
+    found = shifts_of(belief, conflicts_of(belief), speaker)
     if options.json:
         print_json({"shifts": [each.as_json(workspace.case) for each in found]})
     else:
@@ -43,7 +50,7 @@ def _show(found: tuple[Shift, ...], case: Case) -> None:
     screen = console()
     for each in found:
         json = each.as_json(case)
-        screen.print(f"{json['name']} {each.turn} himself", style="bold")
+        screen.print(f"{json['name']}: {TURNS[each.turn]}{READING * each.reading}", style="bold")
         for side in ("before", "after"):
             told = json[side]
             when = ", ".join(filter(None, (told["said"], told["channel"], told["source"])))
