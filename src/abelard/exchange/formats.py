@@ -79,6 +79,44 @@ def _xlsx(case: Case) -> Exported:
     return Exported(data=data, not_held=sheets.not_in_sheets(case), problems=problems)
 
 
+def _markdown(case: Case) -> Exported:
+    from abelard.exchange.markdown import write_markdown  # noqa: PLC0415  as above
+
+    return Exported(data=write_markdown(case), not_held=("anything that could be imported again",))
+
+
+def _graphml(case: Case) -> Exported:
+    from abelard.exchange.graphml import links, write_graphml  # noqa: PLC0415  as above
+
+    return Exported(data=write_graphml(case), not_held=_rest(case, len(links(case)), "link no two things"))
+
+
+def _ftm(case: Case) -> Exported:
+    from abelard.exchange.follow_the_money import linking, write_ftm  # noqa: PLC0415  as above
+
+    return Exported(data=write_ftm(case), not_held=_rest(case, len(linking(case)), "affirm no link"))
+
+
+def _csl(case: Case) -> Exported:
+    from abelard.exchange.csl_json import write_csl  # noqa: PLC0415  as above
+
+    return Exported(data=write_csl(case), not_held=("anything but sources",))
+
+
+def _annotations(case: Case) -> Exported:
+    from abelard.exchange.web_annotation import anchored, write_annotations  # noqa: PLC0415  as above
+
+    return Exported(
+        data=write_annotations(case), not_held=_rest(case, len(anchored(case)), "have no quotation")
+    )
+
+
+def _rest(case: Case, held: int, why: str) -> tuple[str, ...]:
+    """Return how many claims a format does not hold, and why."""
+    left = len(case.claims) - held
+    return (f"{left} claims that {why}",) if left else ()
+
+
 FORMATS = (
     Format(
         name="json", help="the whole case, for programs and for keeping; comes back as it was", write=_json
@@ -87,6 +125,11 @@ FORMATS = (
     Format(name="csv", help="the claims as one sheet", write=_csv),
     Format(name="csv-agents", help="the agents as one sheet", write=_csv_agents),
     Format(name="csv-sources", help="the sources as one sheet", write=_csv_sources),
+    Format(name="md", help="sentences to read, source by source (Markdown)", write=_markdown),
+    Format(name="graphml", help="the graph of claims between agents (Gephi, yEd)", write=_graphml),
+    Format(name="ftm", help="FollowTheMoney entities, one a line (Aleph, OpenSanctions)", write=_ftm),
+    Format(name="csl", help="the sources as CSL-JSON (Zotero, Pandoc)", write=_csl),
+    Format(name="annotations", help="the passages as W3C Web Annotations", write=_annotations),
 )
 """In the order of the help."""
 
