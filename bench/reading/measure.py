@@ -1,9 +1,9 @@
 """Run the reader over the open development sets and print one table.
 
 `python bench/reading/measure.py --data DIR`: DIR holds `data/*.jsonl` and `scorers/*.py` (standard library
-scorers, run as they are). For each set it prints what the reader reaches beside what is asked of it and what the
-best published peer reaches. Names are measured by cross-validation, since the weights that ship have seen both
-sets. Nothing of the sets is kept.
+scorers, run as they are). For each set it prints what the reader reaches beside what is asked of it and what
+the best published peer reaches. Names are measured by cross-validation, since the weights that ship have seen
+both sets. Nothing of the sets is kept.
 """
 
 from __future__ import annotations

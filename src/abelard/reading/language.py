@@ -21,19 +21,30 @@ _READ_KINDS = frozenset({"body", "heading", "quotation", "caption", "byline"})
 # One word each: al-Zawahiri, Jean-Pierre, Kai-shek; the model's own rules cut them at the hyphen.
 _JOINED = re.compile(
     r"\b(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]t|[Aa]z|[Uu]l|[Ee]d|[Ee]sh|[Uu]d|[Ww]al|[Bb]il|[Ll]il)[-‑]['’‘ʿʾ]?[A-ZÀ-Ž]\w+"
-    r"|[A-ZÀ-Ž]\w+(?:[-‑][A-ZÀ-Ž]\w+)+|[A-Z][a-z]+[-‑](?:shek|sen|lin|ping|hun|il|un|jin|yew))\b"
+    r"|[A-ZÀ-Ž]\w+(?:[-‑](?!Al-|El-)[A-ZÀ-Ž]\w+)+|[A-Z][a-z]+[-‑](?:shek|sen|lin|ping|hun|il|un|jin|yew))\b"
 )
+_PARTICLE = re.compile(r"\b(?:al|el|ad|as|ash|ar|an|at|az|ul|ed|esh|ud|wal)(?=[-‑]['’‘ʿʾ]?[A-ZÀ-Ž])")
 _SAME_LENGTH = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "‑": "-"})
 _LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed stretch of the document: `doc` is spaCy's, `start` its offset in the document's text."""
+    """A parsed stretch of the document: `doc` is spaCy's, `start` its offset in the document's text.
+
+    The parsed words may differ from the document's in their capitals ("Al-Zawahiri" for "al-Zawahiri"), never
+    in their place; `written` gives them as they stand.
+    """
 
     doc: Any
     start: int
     kind: str
+    text: str = ""
+
+    def written(self, first: int, last: int) -> str:
+        """Give the words of tokens `first` to `last` (exclusive) as the document writes them."""
+        span = self.doc[first:last]
+        return self.text[span.start_char : span.end_char] if self.text else str(span.text)
 
 
 @functools.cache
@@ -46,12 +57,16 @@ def load_language() -> Any:  # noqa: ANN401 - spaCy's Language; the core must no
 
 
 class _JoiningTokenizer:
-    """spaCy's tokenizer, with hyphenated names put together again."""
+    """spaCy's tokenizer, with hyphenated names put together again, and small particles made capital.
+
+    The parser knows "to Al-Qaeda" as a place for a noun; "to al-Qaeda" it takes for a verb.
+    """
 
     def __init__(self, inner: Any) -> None:  # noqa: ANN401 - spaCy ships no types
         self.inner = inner
 
     def __call__(self, text: str) -> Any:  # noqa: ANN401 - spaCy ships no types
+        text = _PARTICLE.sub(lambda match: match[0].capitalize(), text)
         doc = self.inner(text)
         spans = [
             span
@@ -77,7 +92,7 @@ def parse(document: Document, progress: Callable[[int, int], None] | None = None
     for (part, (start, end)), doc in zip(wanted, load_language().pipe(texts, batch_size=32), strict=True):
         if progress is not None:
             progress(end, len(document.text))
-        yield Paragraph(doc, start, part.kind)
+        yield Paragraph(doc, start, part.kind, document.text[start:end])
 
 
 def _pieces(text: str, part: Part) -> Iterator[tuple[int, int]]:

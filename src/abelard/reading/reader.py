@@ -104,12 +104,13 @@ def _read_paragraphs(
     named: dict[int, list[Mention]] = defaultdict(list)
     for one in mentions:
         named[one.paragraph].append(one)
+    who = None
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind not in {"body", "quotation"}:
             continue
         end = paragraph.start + len(paragraph.doc.text)
         near = [date for date in dates if paragraph.start <= date.span[0] < end]
-        who = Referents(paragraph.doc, named[number], ids)
+        who = Referents(paragraph.doc, named[number], ids, who)
         attributions = find_attributions(paragraph.doc)
         who.hear(first_persons(attributions, paragraph.doc, who))
         found = find_statements(paragraph.doc, who, near, paragraph.start)

@@ -6,7 +6,7 @@ Lappin & Leass 1994, cut down). Anything else is left unresolved, and what would
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from abelard.reading.names.mention import TITLES
@@ -28,7 +28,7 @@ _PARTS = _LISTS["parts"]
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 2
-_FIT = {"person": {"PER"}, "body": {"ORG"}, "many": {"ORG", "NORP"}}
+_FIT = {"person": {"PER"}, "body": {"ORG"}, "many": {"ORG", "NORP", "MANY"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,31 @@ class _Candidate:
     at: int
     sentence: int
     type: str
-    agent: str
+    agents: tuple[str, ...]
     salience: float
 
 
 class Referents:
-    """The agents of one paragraph, by token: built once, asked for every word of interest."""
+    """The agents of one paragraph, by token: built once, asked for every word of interest.
 
-    def __init__(self, doc: Doc, mentions: list[Mention], ids: Mapping[tuple[int, int], str]) -> None:
+    `titled` and `tail` are handed on to the next paragraph: who bears a title, and who was told of last.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: list[Mention],
+        ids: Mapping[tuple[int, int], str],
+        before: Referents | None = None,
+    ) -> None:
         self._by_token: dict[int, tuple[Mention, str]] = {}
         for one in mentions:
             for at in range(one.first, one.last):
                 self._by_token[at] = (one, ids[one.start, one.end])
-        self._resolved: dict[int, str] = {}
+        self._resolved: dict[int, tuple[str, ...]] = {}
         self._speakers: dict[int, str] = {}
-        self._resolve(doc)
+        self.titled: dict[str, str] = before.titled if before else {}
+        self.tail: list[_Candidate] = self._resolve(doc, before.tail if before else [])
 
     def agent(self, token: Token) -> str | None:
         """Give the id of the agent a word stands for, or None."""
@@ -67,7 +77,15 @@ class Referents:
             return self._antecedent(token)
         if token.lower_ in _FIRST:
             return self._speakers.get(token.i)
-        return self._resolved.get(token.i) or self._held(token)
+        resolved = self._resolved.get(token.i, ())
+        if len(resolved) == 1:
+            return resolved[0]
+        return self._held(token) if not resolved else None
+
+    def agents(self, token: Token) -> tuple[str, ...]:
+        """Give everyone a word stands for: several for "they" and "both"."""
+        one = self.agent(token)
+        return (one,) if one is not None else self._resolved.get(token.i, ())
 
     def hear(self, speakers: Iterable[tuple[range, str]]) -> None:
         """Say who "I" and "we" are in the words of others: token ranges, wider ones first."""
@@ -94,8 +112,11 @@ class Referents:
             return found[1]
         for child in token.children:
             named = self._by_token.get(child.i)
-            if child.dep_ == "appos" and named is not None and named[0].type == "PER":
+            if child.dep_ == "appos" and named is not None and named[0].type in {"PER", "ORG"}:
                 return named[1]
+        above = self._by_token.get(token.head.i)
+        if token.dep_ == "appos" and above is not None and token.pos_ == "NOUN":
+            return above[1]
         return None
 
     def _held(self, token: Token) -> str | None:
@@ -116,37 +137,67 @@ class Referents:
             clause = clause.head
         return self._named(clause.head) if clause.dep_ == "relcl" else None
 
-    def _resolve(self, doc: Doc) -> None:
+    def _resolve(self, doc: Doc, before: list[_Candidate]) -> list[_Candidate]:
         """Walk on, each pronoun resolved by what came before it and then a candidate itself."""
-        told: list[_Candidate] = []
+        told = list(before)
+        number = 0
         for number, sentence in enumerate(doc.sents):
             for token in sentence:
                 found = self._by_token.get(token.i)
-                if found is not None:
-                    if token.i == found[0].first:
-                        root = doc[found[0].first : found[0].last].root
-                        told.append(_Candidate(token.i, number, found[0].type, found[1], _salience(root)))
-                    continue
-                want = _wanted(token)
-                if want:
-                    best = self._nearest(token, number, want, told)
-                    if best is not None:
-                        told.append(_Candidate(token.i, number, best.type, best.agent, _salience(token)))
-                        if best.agent:
-                            self._resolved[token.i] = best.agent
-                elif token.pos_ == "NOUN" and token.dep_ in _SUBJECTS and self._named(token) is None:
-                    kind = "PER" if token.lemma_.lower() in TITLES else "ORG"
-                    told.append(_Candidate(token.i, number, kind, "", _salience(token)))
+                if found is not None and token.i == found[0].first:
+                    told.extend(self._told(doc, found, number))
+                elif found is None:
+                    told.extend(self._unnamed(token, number, told))
+        return [
+            replace(one, sentence=one.sentence - number - 1) for one in told if number - one.sentence < _REACH
+        ]
+
+    def _told(self, doc: Doc, found: tuple[Mention, str], number: int) -> list[_Candidate]:
+        mention, agent = found
+        root = doc[mention.first : mention.last].root
+        title = next(
+            (
+                word.lower_
+                for word in doc[max(0, mention.first - 1) : mention.last - 1]
+                if word.lower_ in TITLES
+            ),
+            "",
+        )
+        if title:
+            self.titled[title] = agent
+        out = [_Candidate(mention.first, number, mention.type, (agent,), _salience(root))]
+        joined = [self._by_token[child.i][1] for child in _conjoined(root) if child.i in self._by_token]
+        if joined:
+            out.append(_Candidate(mention.first, number, "MANY", (agent, *joined), _salience(root) + 0.5))
+        return out
+
+    def _unnamed(self, token: Token, number: int, told: list[_Candidate]) -> list[_Candidate]:
+        title = self.titled.get(token.lower_) if _is_titled(token) else None
+        if title is not None:
+            self._resolved[token.i] = (title,)
+            return [_Candidate(token.i, number, "PER", (title,), _salience(token))]
+        want = _wanted(token)
+        if want:
+            best = self._nearest(token, number, want, told)
+            if best is None:
+                return []
+            if best.agents:
+                self._resolved[token.i] = best.agents
+            return [_Candidate(token.i, number, best.type, best.agents, _salience(token))]
+        if token.pos_ == "NOUN" and token.dep_ in _SUBJECTS and self._named(token) is None:
+            kind = "PER" if token.lemma_.lower() in TITLES else "ORG"
+            return [_Candidate(token.i, number, kind, (), _salience(token))]
+        return []
 
     def _nearest(self, token: Token, here: int, want: str, told: list[_Candidate]) -> _Candidate | None:
         barred = self._co_argument(token)
         fit = [
             one
             for one in told
-            if one.type in _FIT[want] and here - one.sentence <= _REACH and one.agent != barred
+            if one.type in _FIT[want] and here - one.sentence <= _REACH and barred not in one.agents
         ]
         if want == "many":
-            fit = [one for one in fit if one.agent]
+            fit = [one for one in fit if one.agents]
         return max(
             fit,
             key=lambda one: (
@@ -162,7 +213,7 @@ class Referents:
         verb = token.head if token.dep_ != "pobj" else token.head.head
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
-                return self._named(child) or self._resolved.get(child.i) or "-"
+                return self._named(child) or next(iter(self._resolved.get(child.i, ())), "-")
         return "-"
 
 
@@ -173,6 +224,23 @@ def _wanted(token: Token) -> str:
     if word in _NEUTER or (token.lemma_.lower() in _BODIES and _is_definite(token)):
         return "" if word == "it" and token.dep_ == "expl" else "body"
     return "many" if word in _PLURAL else ""
+
+
+def _conjoined(root: Token) -> list[Token]:
+    out = []
+    for child in root.children:
+        if child.dep_ == "conj":
+            out += [child, *_conjoined(child)]
+    return out
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether a title stands alone for its bearer: "the King", "the abbot"."""
+    if token.lower_ not in TITLES or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(child.lower_ == "the" for child in token.children) and not any(
+        child.dep_ in {"prep", "relcl", "amod", "compound", "poss"} for child in token.children
+    )
 
 
 def _parallel(token: Token, one: _Candidate) -> float:
@@ -195,4 +263,4 @@ def _salience(root: Token) -> float:
 def _is_definite(token: Token) -> bool:
     return any(
         child.lower_ in {"the", "this", "that"} for child in token.children if child.dep_ == "det"
-    ) and not any(child.dep_ in {"prep", "relcl", "appos"} for child in token.children)
+    ) and not any(child.dep_ in {"prep", "appos"} for child in token.children)

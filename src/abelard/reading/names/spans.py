@@ -8,11 +8,13 @@ from abelard.reading.names.mention import Mention
 from abelard.reading.names.repair import CALENDAR, NO_NAME, cut_at_in, repaired, with_heads, with_sees
 from abelard.reading.names.sure import sure_names
 from abelard.reading.names.tagger import tag_names
+from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
     from abelard.reading.language import Paragraph
     from abelard.reading.syntax import Doc
 
+_PLACING, _FEASTS = frozenset({"in", "at", "to", "from", "near", "into"}), word_lists("names")["feasts"]
 _DASHES = frozenset("-–—‑")
 
 
@@ -25,6 +27,7 @@ def names_in(paragraph: Paragraph, number: int) -> list[Mention]:
     found = told + [one for one in with_sees(doc, tagged) if busy.isdisjoint(range(one[0], one[1]))]
     found = with_heads(doc, found)
     found += _peoples(doc, found)
+    found += _places(doc, found)
     out: list[Mention] = []
     for first, last, kind in sorted(found):
         if first < last and (not out or first >= out[-1].last) and _is_name(doc, first, last):
@@ -38,7 +41,7 @@ def made(paragraph: Paragraph, number: int, first: int, last: int, kind: str) ->
     return Mention(
         start=paragraph.start + span.start_char,
         end=paragraph.start + span.end_char,
-        text=span.text,
+        text=paragraph.written(first, last),
         type=kind,
         paragraph=number,
         first=first,
@@ -76,6 +79,28 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
     if any(mark in text for mark in "()[]@/"):
         return False
     return any(letter.isupper() for letter in text)
+
+
+def _places(doc: Doc, taken: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Lone capitalised words after "in", "at", "to" and "from" that the tagger passed over.
+
+    "fled to Flanders".
+    """
+    busy = {at for first, last, _ in taken for at in range(first, last)}
+    return [
+        (token.i, token.i + 1, "LOC")
+        for token in doc
+        if token.i not in busy
+        and token.tag_ == "NNP"
+        and token.dep_ == "pobj"
+        and token.head.lower_ in _PLACING
+        and token.head.i == token.i - 1
+        and token.text.istitle()
+        and not token.ent_type_
+        and not CALENDAR.match(token.text)
+        and token.lower_ not in _FEASTS
+        and (token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper())
+    ]
 
 
 def _peoples(doc: Doc, taken: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -142,7 +142,7 @@ def _cues(text: str, one: Mention) -> list[str]:
     ) in TITLES:
         out.append("PER")
     noun = words[-1].lower() if words and before.endswith(" ") else ""
-    out += ["ORG"] * (noun in _BODIES_BEFORE) + ["PER"] * (noun in _PERSONS_BEFORE)
+    out += ["ORG"] * 3 * (noun in _BODIES_BEFORE) + ["PER"] * 3 * (noun in _PERSONS_BEFORE)
     if one.type == "LOC" and _LOC_BEFORE.search(before):
         out.append("LOC")
     return out
@@ -154,7 +154,7 @@ def _repeats(paragraphs: Sequence[Paragraph], mentions: list[Mention]) -> list[M
     forms = _forms(mentions)
     out = []
     for number, paragraph in enumerate(paragraphs):
-        words = [token.text for token in paragraph.doc]
+        words = [paragraph.written(at, at + 1) for at in range(len(paragraph.doc))]
         for at, word in enumerate(words):
             for form, kind in forms.get(word, ()):
                 span = range(at, at + len(form))

@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from abelard.reading.statements.nominal import nominal
-from abelard.reading.statements.verbal import verbal
+from abelard.reading.statements.verbal import adjectival, verbal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Extractor = Callable[[Doc, Referents, list[DateProposal], int], Iterable[Found]]
 
-EXTRACTORS: tuple[Extractor, ...] = (verbal, nominal)
+EXTRACTORS: tuple[Extractor, ...] = (verbal, nominal, adjectival)
 
 
 @functools.cache

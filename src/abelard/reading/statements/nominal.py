@@ -46,6 +46,17 @@ _ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "betrayal": ("deceives", ("by",), ("of",)),
     "resignation": ("resigns-from", ("of",), ("from",)),
     "criticism": ("criticises", ("by", "from"), ("of",)),
+    "subordination": ("part-of", ("of",), ("to",)),
+    "affiliation": ("part-of", ("of",), ("with", "to")),
+    "loyalty": ("loyal-to", ("of",), ("to",)),
+    "membership": ("member-of", ("of",), ("in",)),
+    "independence": ("independent-of", ("of",), ("from",)),
+    "opposition": ("opposes", ("of", "from"), ("to",)),
+    "defiance": ("defies", ("by",), ("of",)),
+    "marriage": ("spouse-of", ("of",), ("to", "with")),
+    "visit": ("moves-to", ("of", "by"), ("to",)),
+    "flight": ("moves-to", ("of", "by"), ("to",)),
+    "return": ("moves-to", ("of", "by"), ("to",)),
 }
 _POSS_IS_OBJECT = frozenset(
     {"murder", "assassination", "killing", "arrest", "expulsion", "appointment", "election", "founding"}
@@ -108,8 +119,15 @@ def _relation(
 def _bearers(noun: Token, who: Referents) -> list[Token]:
     out = [child for child in noun.children if child.dep_ == "appos" and who.is_named(child)]
     if noun.dep_ in {"appos", "compound", "nmod", "amod"} and who.is_named(noun.head):
-        out.append(noun.head)
+        out += _all_of(noun.head) if noun.tag_ == "NNS" and noun.dep_ == "appos" else [noun.head]
     return out or _installed(noun)
+
+
+def _all_of(head: Token) -> list[Token]:
+    """Give all of a conjunction from any of its members: "A and B, both members of X"."""
+    while head.dep_ == "conj":
+        head = head.head
+    return conjoined(head)
 
 
 def _installed(noun: Token) -> list[Token]:
@@ -178,7 +196,8 @@ def _action(
         doers, done = doers[:1], doers[1:]
     for one, two in product(doers, done):
         subject, given = who.agent(one), who.agent(two)
-        if subject and given and subject != given and who.type_of(two) != "LOC":
+        placed = who.type_of(two) == "LOC"
+        if subject and given and subject != given and placed == (predicate == "moves-to"):
             yield _made(noun, predicate, subject, given, dates, start, (one, two))
 
 

@@ -30,7 +30,9 @@ def lemma_of(verb: Token) -> tuple[str, ...]:
 
 def filler(verb: Token, place: str) -> list[Token]:
     """Give the head words that fill a place of the verb, with everything joined to them by "and"."""
-    found = {"subj": subjects, "obj": objects, "attr": _attributes, "oprd": _attributes}.get(place)
+    found = {"subj": subjects, "obj": objects, "attr": _attributes, "oprd": _attributes, "poss": _owners}.get(
+        place
+    )
     heads = found(verb) if found else prepositional(verb, place)
     return [one for head in heads for one in conjoined(head)]
 
@@ -88,6 +90,10 @@ def objects(verb: Token) -> list[Token]:
 
 def _attributes(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in {"attr", "oprd"}]
+
+
+def _owners(verb: Token) -> list[Token]:
+    return [child for head in objects(verb) for child in head.children if child.dep_ == "poss"]
 
 
 def prepositional(verb: Token, word: str) -> list[Token]:

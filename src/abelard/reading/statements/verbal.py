@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from abelard.reading.statements.circumstances import DOUBTS, hedge_of, is_negated, is_unreal, when_of
 from abelard.reading.statements.found import Found
-from abelard.reading.statements.roles import filler, is_passive, lemma_of
+from abelard.reading.statements.roles import filler, is_passive, lemma_of, prepositional
 from abelard.reading.statements.vocabulary import NOUNS, STATES, VERBS, Frame, fits
 from abelard.reading.wordlists import lines
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from abelard.reading.syntax import Doc, Token
 
 _MOST = 6
+_LEADERSHIP = frozenset({"leadership", "command", "direction", "rule", "presidency", "chairmanship"})
 _OF_WORKS = frozenset({"criticises", "defends", "copies", "supports", "opposes", "investigates"})
 
 
@@ -28,6 +29,7 @@ def verbal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> I
         if verb.pos_ not in {"VERB", "AUX"} or is_unreal(verb):
             continue
         yield from _from_verb(verb, who, dates, start)
+        yield from _under(verb, who)
         if verb.lemma_ == "be":
             yield from _from_copula(verb, who, dates, start)
 
@@ -59,7 +61,9 @@ def _fill(
     if not objects and frame.predicate in _OF_WORKS:
         objects = _owners(verb, who)
     for subject, given in product(subjects, objects):
-        if subject != given:
+        if subject == given and frame.predicate == "dissolves":
+            yield made(verb, frame.predicate, subject, None, who, dates, start)
+        elif subject != given:
             yield made(verb, frame.predicate, subject, given, who, dates, start)
 
 
@@ -67,9 +71,8 @@ def _agents(verb: Token, place: tuple[str, str], who: Referents) -> list[str | N
     name, types = place
     out: list[str | None] = []
     for head in filler(verb, name):
-        agent = who.agent(head)
-        if agent is not None and fits(who.type_of(head), types) and agent not in out:
-            out.append(agent)
+        if fits(who.type_of(head), types):
+            out.extend(agent for agent in who.agents(head) if agent not in out)
     return out
 
 
@@ -131,6 +134,56 @@ def _where(verb: Token, who: Referents) -> str | None:
                 if inner.dep_ == "pobj" and who.type_of(inner) == "LOC":
                     return who.agent(inner)
     return None
+
+
+def adjectival(
+    doc: Doc,
+    who: Referents,
+    dates: list[DateProposal],  # noqa: ARG001 - an extractor's shape
+    start: int,  # noqa: ARG001 - an extractor's shape
+) -> Iterator[Found]:
+    """Every "X, loyal to Y", "a state independent of Y": an adjective that hangs on a noun, not on "be"."""
+    for token in doc:
+        predicate = next(
+            (
+                _ADJECTIVES[(token.lower_, c.lower_)]
+                for c in token.children
+                if (token.lower_, c.lower_) in _ADJECTIVES
+            ),
+            "",
+        )
+        if not predicate or token.dep_ not in {"amod", "appos", "acl", "relcl", "advcl", "conj", "oprd"}:
+            continue
+        bearers = who.agents(token.head) or (
+            _agents(token.head, ("subj", ""), who) if token.head.pos_ in {"VERB", "AUX"} else ()
+        )
+        for _, heads in _complements(token):
+            for subject, given in product(bearers, [agent for one in heads if (agent := who.agent(one))]):
+                if subject != given:
+                    yield Found(
+                        subject=subject or "", predicate=predicate, object=given, head=token.i,
+                        evidence=(token.i, token.right_edge.i + 1), sure=0.6,
+                    )  # fmt: skip
+
+
+def _under(verb: Token, who: Referents) -> Iterator[Found]:
+    """Read "X was proclaimed under the leadership of Y": Y leads X."""
+    for head in prepositional(verb, "under"):
+        if head.lemma_.lower() not in _LEADERSHIP:
+            continue
+        leaders = [agent for one in prepositional(head, "of") if (agent := who.agent(one))]
+        for leader, body in product(
+            leaders, _agents(verb, ("obj", "O"), who) or _agents(verb, ("subj", "O"), who)
+        ):
+            if leader != body:
+                yield Found(
+                    subject=leader,
+                    predicate="leads",
+                    object=body,
+                    head=head.i,
+                    evidence=_evidence(verb),
+                    sure=0.7,
+                )
 
 
 def _from_copula(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
