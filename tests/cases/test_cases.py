@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
+from abelard.case.fmt import format_text
+from abelard.case.load import loads
+from abelard.case.write_case import write_case as ledger_of
 from abelard.cli import main
+from abelard.exchange.case_json import read_json, write_json
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
@@ -54,6 +58,16 @@ def test_a_ledger_has_the_problems_it_says_and_no_others(
     found = [(one["line"], one["severity"], one["code"]) for one in problems]
     assert sorted(found) == sorted(ledger.marks), problems
     assert code == any(severity == "error" for _, severity, _ in found)
+
+
+@pytest.mark.parametrize("ledger", [ledger for _, ledger in LEDGERS], ids=[name(*each) for each in LEDGERS])
+def test_a_ledger_survives_every_way_of_writing_it(ledger: Ledger) -> None:
+    text = ledger.files["case.abl"]
+    case = loads(text).case
+    assert case.claims
+    assert loads(format_text(text)).case == case
+    assert loads(ledger_of(case)).case == case
+    assert read_json(write_json(case), "case.json")[0] == case
 
 
 def expectation(page: Path, call: Call) -> ParameterSet:
