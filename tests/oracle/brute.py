@@ -230,7 +230,10 @@ class Witnesses:
         allowed = {Stance.AFFIRMS}
         if stopper.stance is Stance.RETRACTS:
             allowed |= {Stance.DENIES, Stance.SEARCHED_FOR}
-        if claim.stance not in allowed or match(stopper.statement, claim.statement, {}) is None:
+        labels = {"", stopper.statement.label, claim.statement.label}
+        if claim.stance not in allowed or len(labels) > 2:
+            return False
+        if match(stopper.statement, claim.statement, {}) is None:
             return False
         if UNDATED in (stopper.when, claim.when):
             return True
