@@ -62,7 +62,7 @@ def _claim_json(case: Case, claim: Claim) -> dict[str, Any]:
 def shifts_of(belief: Belief, conflicts: Conflicts, speaker: str = "") -> tuple[Shift, ...]:
     """Return the changes of story of everybody, or of one speaker, in the order in which they were made.
 
-    `conflicts` are those of a viewpoint; retractions and doubts of one's own are found besides, and what a rival
+    `conflicts` are those of a viewpoint; own retractions and doubts are found besides, and what a rival
     reading of one's words would contradict.
     """
     case = belief.case

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from abelard.model.inquiry import Standard
+from abelard.reasoning.conflict import Conflicts, conflicts_of
 from abelard.reasoning.hypothesis import Stand, stands, verdict_of
 from abelard.reasoning.probability import Probability, chances_of, probabilities, with_chances
 from abelard.reasoning.sentences import say_claim
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from abelard.reasoning.answer import Verdict
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.circuit import Node
-    from abelard.reasoning.conflict import Conflicts
     from abelard.reasoning.supports import Support
 
 CONVINCING, GAP, LITTLE = 0.5, 0.3, 0.2
@@ -132,11 +132,13 @@ class Weighing:
         }
 
 
-def weigh(belief: Belief, question: Question, conflicts: Conflicts) -> Weighing:
-    """Weigh the hypotheses of a question under a viewpoint, given its conflicts."""
+def weigh(viewpoint: Belief, question: Question) -> Weighing:
+    """Weigh a question under a viewpoint; a witness with a probability counts as believed."""
+    belief = with_chances(viewpoint)
+    conflicts = conflicts_of(belief)
     every = [stands(belief, hypothesis) for hypothesis in question.hypotheses]
     matrix = _matrix(belief, question, every)
-    chances = _probabilities(belief, question, conflicts)
+    chances = _probabilities(belief, every, conflicts)
     weights = []
     for number, hypothesis in enumerate(question.hypotheses):
         pro, con = _strength(belief, every[number], pro=True), _strength(belief, every[number], pro=False)
@@ -236,13 +238,13 @@ def _meets(standard: Standard, pro: float, con: float) -> bool:
     }[standard]
 
 
-def _probabilities(belief: Belief, question: Question, conflicts: Conflicts) -> tuple[Probability, ...]:
+def _probabilities(
+    belief: Belief, every: list[tuple[Stand, ...]], conflicts: Conflicts
+) -> tuple[Probability, ...]:
     if not belief.viewpoint.chances:
         return ()
-    chancy = with_chances(belief)
-    every = [stands(chancy, hypothesis) for hypothesis in question.hypotheses]
-    nodes = [chancy.circuit.all_of(stand.pro for stand in hypothesis) for hypothesis in every]
-    return probabilities(chancy, nodes, _disputed(chancy, every, conflicts))
+    nodes = [belief.circuit.all_of(stand.pro for stand in hypothesis) for hypothesis in every]
+    return probabilities(belief, nodes, _disputed(belief, every, conflicts))
 
 
 def _disputed(belief: Belief, every: list[tuple[Stand, ...]], conflicts: Conflicts) -> list[Node]:

@@ -34,8 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Weigh."""
-    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
-    from abelard.reasoning.weigh import weigh  # noqa: PLC0415  the same
+    from abelard.reasoning.weigh import weigh  # noqa: PLC0415  --help needs no reasoning
     from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
@@ -43,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if question is None:
         known = ", ".join(workspace.case.questions) or "none"
         raise Usage(f"the case has no question {options.question!r}\n  it has {known}")
-    belief = belief_of(workspace, options)
-    found = weigh(belief, question, conflicts_of(belief))
+    found = weigh(belief_of(workspace, options), question)
     if options.json:
         print_json(found.as_json())
     else:
