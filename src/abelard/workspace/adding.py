@@ -10,11 +10,12 @@ from abelard.case.edit import appended, save
 from abelard.case.lines import read_blocks
 from abelard.case.tokens import MistakeError
 from abelard.case.write import write_claim
+from abelard.model.claim import Stance
+from abelard.model.problem import Problem
 from abelard.model.statement import quoted
 
 if TYPE_CHECKING:
     from abelard.model.claim import Claim
-    from abelard.model.problem import Problem
     from abelard.workspace.opening import Workspace
 
 
@@ -52,6 +53,16 @@ def read_draft(draft: Draft, workspace: Workspace) -> tuple[Claim | None, tuple[
             claims.extend(read_claims(block, Here(), workspace.scope, problems))
         except MistakeError as error:
             problems.append(error.problem)
+    if claims and claims[0].stance is Stance.AFFIRMS and not claims[0].statement.is_ground:
+        hint = "name who it is, or declare a `group`; a denial may contain ?x"
+        problems.append(
+            Problem(
+                code="variable-in-affirmation",
+                message="an affirmation cannot have ?x",
+                where=claims[0].where,
+                hint=hint,
+            )
+        )
     return (claims[0] if claims and not problems else None), tuple(problems)
 
 

@@ -53,9 +53,15 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with the case: its syntax first, then what the checks find, then its dates."""
         from abelard.case.check import check  # noqa: PLC0415  most commands check nothing
+        from abelard.reasoning.ruleset import compiled  # noqa: PLC0415  the same
         from abelard.workspace.dating import date_problems  # noqa: PLC0415  the same
 
-        return (*self.ledger.problems, *check(self.case, self.ledger.root), *date_problems(self.case))
+        return (
+            *self.ledger.problems,
+            *check(self.case, self.ledger.root),
+            *compiled(self.case.vocabulary, frozenset()).problems,
+            *date_problems(self.case),
+        )
 
     @cached_property
     def texts(self) -> Texts:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.cli.screen import console, print_json
+from abelard.cli.viewing import add_viewpoint, belief_of
 
 if TYPE_CHECKING:
     import argparse
 
     from abelard.cli.screen import Screen
-    from abelard.reasoning.dating import Reason
+    from abelard.reasoning.dating import Dating, Reason
     from abelard.views.dates import DateRow
     from abelard.workspace import Workspace
 
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("pattern", help="a statement in the notation; ?x stands for anything")
+    add_viewpoint(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
-    rows = date_rows(workspace.pattern(options.pattern), workspace.case)
+    rows = date_rows(workspace.pattern(options.pattern), workspace.case, _dating(options, workspace))
     if options.json:
         print_json({"statements": [row_json(row) for row in rows]})
         return 0 if rows else 1
@@ -42,6 +44,17 @@ def run(options: argparse.Namespace) -> int:
     if not rows:
         screen.print("Nobody states that.")
     return 0 if rows else 1
+
+
+def _dating(options: argparse.Namespace, workspace: Workspace) -> Dating:
+    """Return the dates that the claims which carry give together; all claims where nobody is chosen."""
+    from abelard.reasoning.dating import Dating  # noqa: PLC0415  --help needs no model
+
+    chosen = options.viewpoint != "everyone" or options.believing or options.rejecting or options.known_at
+    if not chosen:
+        return Dating(workspace.case)
+    belief = belief_of(workspace, options)
+    return Dating(workspace.case, filter(belief.carries, workspace.case.claims))
 
 
 def _show(screen: Screen, row: DateRow, workspace: Workspace) -> None:

@@ -78,7 +78,8 @@ def _case(options: argparse.Namespace, paths: Sequence[Path], data: bytes) -> in
         raise Usage(message)
     case, problems = read_json(data, paths[0].name)
     problems = (*problems, *unwritable(case, paths[0].name))
-    refused = any(problem.code in ("bad-json", "not-a-case", "not-a-ledger") for problem in problems)
+    refusals = ("bad-json", "not-a-case", "not-a-ledger")
+    refused = any(problem.code in refusals and problem.severity == "error" for problem in problems)
     files = () if refused or options.dry_run else settle_case(Path(options.new), case, borrowed(case))
     found = {"claims": len(case.claims), "agents": list(case.agents), "sources": list(case.sources)}
     return _report(options, found, files, problems)

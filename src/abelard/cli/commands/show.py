@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from abelard.cli.screen import Screen
     from abelard.model.agent import Agent
+    from abelard.model.case import Case
     from abelard.model.claim import Claim
     from abelard.workspace import Workspace
 
@@ -72,7 +73,14 @@ def agent_json(agent: str, workspace: Workspace) -> dict[str, Any]:
         source = case.sources[agent]
         return {"id": agent, "type": "source", "names": [_name(source.name, "name", "", "")]}
     names = [_name(name.text, name.kind, name.language, str(name.when)) for name in known.names]
-    return {"id": agent, "type": str(known.kind), "names": names, "description": known.description}
+    return {
+        "id": agent,
+        "type": str(known.kind),
+        "names": names,
+        "description": known.description,
+        "count": str(known.count) if known.count else "",
+        "includes": list(known.includes),
+    }
 
 
 def _name(text: str, kind: str, language: str, used: str) -> dict[str, str]:
@@ -87,6 +95,7 @@ def _show(agent: str, claims: tuple[Claim, ...], workspace: Workspace) -> None:
     screen.print(case.name_of(agent), style="bold")
     if agent in case.agents:
         _show_names(screen, case.agents[agent])
+        _show_members(screen, case.agents[agent], case)
     said_of = [claim for claim in claims if agent in _named(claim)]
     said_by = [claim for claim in claims if agent in claim.by and agent not in _named(claim)]
     for title, found in (("Said of it", said_of), ("Said by it of others", said_by)):
@@ -102,6 +111,15 @@ def _named(claim: Claim) -> set[str]:
     from abelard.model.statement import references  # noqa: PLC0415  --help needs no model
 
     return set(references(claim.statement))
+
+
+def _show_members(screen: Screen, agent: Agent, case: Case) -> None:
+    from abelard.model.wording import say_term  # noqa: PLC0415  --help needs no model
+
+    if agent.count:
+        screen.print(f"how many: {say_term(agent.count, case)}")
+    if agent.includes:
+        screen.print(f"among them: {', '.join(map(case.name_of, agent.includes))}")
 
 
 def _show_names(screen: Screen, agent: Agent) -> None:

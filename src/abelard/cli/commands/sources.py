@@ -75,7 +75,8 @@ def _show(screen: Screen, source: Source, claims: int, case: Case) -> None:
         screen.print(f"  {isolate(made)}")
     for link in source.quoted_in:
         hedge = f", “{link.hedge}”" if link.hedge else ""
-        screen.print(f"  known through {isolate(case.name_of(link.source))} {link.locator}{hedge}".rstrip())
+        place = f"{isolate(case.name_of(link.source))} {link.locator}".rstrip()
+        screen.print(f"  known through {place}{hedge}")
     for grade in source.grades:
         by = f" by {case.name_of(grade.by)}" if grade.by else ""
         screen.print(f"  graded {grade}{by}")

@@ -53,7 +53,7 @@ def _show(counts: dict[str, Any]) -> None:
     screen = console()
     screen.print(counts["title"] or "(a case without a title)", style="bold")
     for name in ("claims", "statements", "speakers", "sources", "questions", "viewpoints"):
-        screen.print(f"{counts[name]:>8,}  {name}")
+        screen.print(f"{counts[name]:>8,}  {name[:-1] if counts[name] == 1 else name}")
     for kind, number in counts["agents"].items():
         screen.print(f"{number:>8,}  {kind}", style="dim")
     problems = [f"{number} {name}" for name, number in counts["problems"].items() if number]
