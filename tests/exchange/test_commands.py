@@ -62,11 +62,16 @@ def test_json_with_private_things_comes_back_whole(case: Path) -> None:
 
 def test_an_own_pack_goes_along(case: Path) -> None:
     (case / "packs").mkdir()
-    (case / "packs" / "ghosts.abl").write_text("predicate spooks state\n", "utf-8")
+    (case / "packs" / "ghosts.abl").write_text(
+        "predicate haunts state\n  subject: organisation\n  object: organisation\n", "utf-8"
+    )
     (case / "packs" / "more.abl").write_text("qualifier chill\n", "utf-8")
     text = (case / "case.abl").read_text("utf-8")
     (case / "case.abl").write_text(
-        text.replace("  language", "  packs: organisations, ghosts, more\n  language"), "utf-8"
+        text.replace("  language", "  packs: organisations, ghosts, more\n  language").replace(
+            "predicate haunts", "predicate spooks"
+        ),
+        "utf-8",
     )
     assert run("export", case, "--format", "json", "--private", "-o", case.parent / "out.json") == 0
     assert run("import", case.parent / "out.json", "--new", case.parent / "new") == 0

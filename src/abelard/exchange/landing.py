@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.case.edit import appended, save
 from abelard.case.lines import read_blocks
 from abelard.case.load import loads
-from abelard.case.packs import built_in_packs
+from abelard.case.packs import built_in_packs, merged
 from abelard.case.write_case import write_case
 from abelard.case.write_vocabulary import write_vocabulary
+from abelard.exchange.case_json import borrowed
 from abelard.model.problem import AbelardError, Problem, Severity, Where
 from abelard.model.statement import quoted
 
@@ -93,16 +95,29 @@ def _make_folder(folder: Path) -> None:
 def unwritable(case: Case, path: str) -> tuple[Problem, ...]:
     """Return what of a case would not come back from a ledger as it is, such as ids with spaces in them.
 
-    Such a case cannot come from a ledger; a program made it.
+    Such a case cannot come from a ledger; a program made it. It is an error if anything would be lost.
     """
-    again = loads(write_case(case))
-    if (
-        again.case.claims == case.claims
-        and again.case.agents == case.agents
-        and again.case.sources == case.sources
-    ):
+    alone = replace(
+        case,
+        packs=tuple(name for name in case.packs if name in built_in_packs()),
+        own_vocabulary=merged(borrowed(case), case.own_vocabulary),
+    )
+    again = loads(write_case(alone))
+    if again.case == alone:
         return ()
     errors = [problem for problem in again.problems if problem.severity is Severity.ERROR]
-    message = errors[0].message if errors else "some of it would be read as something else"
-    hint = "ids begin with a letter and go on with letters, digits, - _ ."
-    return (Problem(code="not-a-ledger", message=message, where=Where(path, 1, 1), hint=hint),)
+    lost = errors or _ids(again.case) != _ids(case)
+    return (
+        Problem(
+            code="not-a-ledger",
+            message=errors[0].message if errors else "some of it would be read as something else",
+            where=Where(path, 1, 1),
+            severity=Severity.ERROR if lost else Severity.WARNING,
+            hint="ids begin with a letter and go on with letters, digits, - _ .",
+        ),
+    )
+
+
+def _ids(case: Case) -> tuple[set[str], ...]:
+    things = (case.agents, case.sources, case.claim, case.questions, case.viewpoints, case.episodes)
+    return tuple(set(ids) for ids in things)

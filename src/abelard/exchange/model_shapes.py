@@ -12,8 +12,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from abelard.exchange.records import Keyed, Record, Things
 from abelard.exchange.shapes import (
     FLAG,
+    MOST,
     TEXT,
-    WHOLE,
     Choice,
     DateText,
     Json,
@@ -23,8 +23,10 @@ from abelard.exchange.shapes import (
     Series,
     Shape,
     UnfitError,
+    Whole,
     Wrapped,
     listed,
+    words,
 )
 from abelard.model import agent, case, circa, claim, date, inquiry, source, statement, vocabulary, when
 from abelard.model.statement import ClaimRef, Nested, Quantity, Ref, Statement, Term, Variable, Words
@@ -40,6 +42,16 @@ NAMES = {"Mapping": Mapping} | {
 RENAMED: dict[type, dict[str, str]] = {
     case.Case: {"vocabulary": "pack_vocabulary", "own_vocabulary": "vocabulary"}
 }
+LENGTHS = ("", "day", "week", "month", "year")
+NARROWED: dict[type, dict[str, Shape]] = {
+    agent.Name: {"kind": words(agent.NAME_KINDS)},
+    source.Source: {"kind": words(source.SOURCE_KINDS)},
+    circa.Width: {"amount": Whole(0, 999_999), "unit": words((*LENGTHS[1:], "season"))},
+    when.Point: {"amount": Whole(0, 9_999_999), "unit": words(LENGTHS)},
+    claim.Passage: {"start": Whole(-1, MOST), "end": Whole(-1, MOST)},
+    inquiry.Override: {"mark": words(("consistent", "inconsistent", "not-applicable"))},
+}
+"""What the notation itself lets stand in some fields; other values would make no ledger, or no date."""
 SPOKEN = (Statement, When)
 """What is also written out as text, for people."""
 
@@ -113,12 +125,14 @@ TERM = Terms()
 @cache
 def record(type_: type) -> Record:
     """Return the record of a type, one for all."""
-    return Record(type_, shape_of, NAMES, RENAMED.get(type_, {}), type_ in SPOKEN)
+    return Record(
+        type_, shape_of, NAMES, RENAMED.get(type_, {}), NARROWED.get(type_, {}), spoken=type_ in SPOKEN
+    )
 
 
 PLAIN: dict[Any, Shape] = {
     str: TEXT,
-    int: WHOLE,
+    int: Whole(-MOST, MOST),
     bool: FLAG,
     float: Number(),
     date.Date: DateText(),
@@ -133,7 +147,7 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401  whatever stands in an annotat
     if origin in (Union, UnionType):
         return TERM if set(parts) == set(get_args(Term)) else shape_of(parts[0])
     if origin is Literal:
-        return Choice({word: word for word in parts})
+        return words(parts)
     if origin is tuple:
         return _series(parts[0])
     return Keyed(record(parts[1])) if origin is Mapping else _single(hint)

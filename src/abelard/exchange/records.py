@@ -36,6 +36,8 @@ class Record:
     """What annotations name."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Attributes that are called otherwise in JSON."""
+    narrowed: Mapping[str, Shape] = field(default_factory=dict)
+    """Attributes of which fewer values make sense than their annotations allow."""
     spoken: bool = False
     """Whether it is also written out as in a ledger, for people; when read, that is only compared."""
 
@@ -47,7 +49,7 @@ class Record:
             Member(
                 attribute=item.name,
                 name=self.renamed.get(item.name, item.name),
-                shape=self.shape_of(hints[item.name]),
+                shape=self.narrowed.get(item.name) or self.shape_of(hints[item.name]),
                 default=item.default_factory() if item.default_factory is not MISSING else item.default,
             )
             for item in fields(self.type)

@@ -16,7 +16,7 @@ from abelard.model.date import Date, Unreadable, read_date
 from abelard.model.problem import Problem, Severity, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Json: TypeAlias = Any
 """A JSON value, as Python has it."""
@@ -105,8 +105,35 @@ class Plain:
 
 
 TEXT = Plain(str, "string")
-WHOLE = Plain(int, "integer")
 FLAG = Plain(bool, "boolean")
+
+
+MOST = 2**53 - 1
+"""The largest whole number that every program reads alike (RFC 8259, 6)."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from one to another."""
+
+    least: int
+    most: int
+
+    def write(self, value: int) -> Json:
+        """Return the number itself."""
+        return value
+
+    def read(self, json: Json, path: Path, reading: Reading) -> int:  # noqa: ARG002  a shape's signature
+        """Return the number, if it is one and within the limits."""
+        if type(json) is not int:
+            raise UnfitError(path, f"expected integer, found {shown(json)}")
+        if not self.least <= json <= self.most:
+            raise UnfitError(path, f"{json} is out of bounds", f"from {self.least} to {self.most}")
+        return json
+
+    def schema(self) -> Mapping[str, Json]:
+        """Return the type with its limits."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
 class Number:
@@ -149,6 +176,11 @@ class Choice:
     def schema(self) -> Mapping[str, Json]:
         """Return the words."""
         return {"enum": list(self.words)}
+
+
+def words(allowed: Iterable[str]) -> Choice:
+    """Return the choice of some words that stand for themselves."""
+    return Choice({word: word for word in allowed})
 
 
 class DateText:
