@@ -26,6 +26,12 @@ MARKS = {
     Stance.SEARCHED_FOR: ("∅", "blue"),
 }
 
+TOLD = {
+    Stance.DOUBTS: "in doubt about it",
+    Stance.RETRACTS: "taking it back",
+    Stance.SEARCHED_FOR: "looking for it in vain",
+}
+
 
 def print_claim(screen: Screen, claim: Claim, workspace: Workspace, *, speaker: bool = True) -> None:
     """Print one claim on two lines: what is said, and on whose word."""
@@ -50,8 +56,9 @@ def whence(claim: Claim, workspace: Workspace, *, speaker: bool = True) -> str:
 
 
 def _speaker(claim: Claim, case: Case) -> str:
+    """Name whose word it is; a denial is told by the sentence itself, the other stances here."""
     names = ", ".join(map(case.name_of, claim.by)) or "nobody named"
-    return names if claim.stance is Stance.AFFIRMS else f"{names} {str(claim.stance).replace('-', ' ')} it"
+    return f"{names} {TOLD[claim.stance]}" if claim.stance in TOLD else names
 
 
 def _said(claim: Claim, case: Case) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from abelard.model.agent import Agent, AgentKind
 from abelard.model.claim import Claim, Stance
 from abelard.model.inquiry import Otherwise, Viewpoint
 from abelard.reasoning.chain import channel_of, said_date
@@ -28,6 +29,7 @@ class Shift:
     """One speaker's two claims, the earlier first where it is known which was."""
 
     speaker: str
+    """An agent; or a party, where one of its members said the one thing and another the other."""
     before: Claim
     after: Claim
     turn: Turn
@@ -77,16 +79,29 @@ def _contradictions(case: Case, conflicts: Conflicts) -> Iterator[Shift]:
         pair = [case.claim[claim] for claim in each.claims]
         if each.tension or len(pair) != 2:  # noqa: PLR2004  one's word against one's own
             continue
-        for speaker in sorted(set(pair[0].by) & set(pair[1].by)):
+        for speaker in _together(case, pair[0], pair[1]):
             before, after = sorted(pair, key=lambda claim: _day(case, claim))
             yield Shift(speaker=speaker, before=before, after=after, turn="contradicts")
+
+
+def _together(case: Case, one: Claim, other: Claim) -> list[str]:
+    """Return those whose word both claims are: their speakers, or else the side they are on."""
+    same = set(one.by) & set(other.by)
+    if same:
+        return sorted(same)
+    sides = (agent for agent in case.agents.values() if agent.kind is AgentKind.PARTY)
+    return sorted(side.id for side in sides if _speaks(side, one) and _speaks(side, other))
+
+
+def _speaks(side: Agent, claim: Claim) -> bool:
+    return side.id in claim.by or not set(side.includes).isdisjoint(claim.by)
 
 
 def _by_readings(belief: Belief) -> Iterator[Shift]:
     """Yield the contradictions that appear if somebody's words are read otherwise."""
     case = belief.case
     for reading in (claim for claim in case.claims if claim.reading_of):
-        own = {each.id for each in case.claims if set(each.by) & set(reading.by) and not each.reading_of}
+        own = {each.id for each in case.claims if _together(case, each, reading) and not each.reading_of}
         view = Viewpoint(
             id="reading",
             believes=(f"^{reading.id}", *(f"^{claim}" for claim in sorted(own - {reading.reading_of}))),

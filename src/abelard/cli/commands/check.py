@@ -28,9 +28,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the case."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.case.load import uncollected  # noqa: PLC0415  --help needs no model
+    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
-    problems = open_case(options.case).problems
+    with uncollected():
+        problems = open_case(options.case).problems
     if options.quiet:
         problems = tuple(problem for problem in problems if problem.severity != "info")
     if options.json:

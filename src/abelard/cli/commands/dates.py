@@ -59,12 +59,14 @@ def _dating(options: argparse.Namespace, workspace: Workspace) -> Dating:
 
 def _show(screen: Screen, row: DateRow, workspace: Workspace) -> None:
     from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
-    from abelard.model.wording_time import say_span  # noqa: PLC0415  the same
+    from abelard.model.wording_time import say_span, tells_julian  # noqa: PLC0415  the same
     from abelard.views.dates import say_constraint  # noqa: PLC0415  the same
 
     case = workspace.case
     screen.print(say_statement(row.statement, case), style="bold")
-    screen.print("  " + (say_span(row.span) or "undated"))
+    screen.print("  " + (say_span(row.span, julian=tells_julian(case)) or "undated"))
+    if row.because and tells_julian(case):
+        screen.print("  in the Julian calendar; the days with dashes below are Gregorian", style="dim")
     for reason in _shown(row, workspace):
         day = getattr(row.span, reason.moment.edge)
         screen.print(

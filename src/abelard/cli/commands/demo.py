@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from abelard.model.claim import Claim
     from abelard.model.inquiry import Question
     from abelard.model.span import Span
+    from abelard.reasoning.belief import Belief
     from abelard.reasoning.dating import Dating
     from abelard.views.verdicts import VerdictRow
     from abelard.workspace import Workspace
@@ -86,7 +87,8 @@ def _as_json(folder: str, question: Question, workspace: Workspace) -> dict[str,
 
 
 def _show(question: Question, workspace: Workspace, folder: str) -> None:
-    from abelard.reasoning.dating import Dating  # noqa: PLC0415  --help needs no model
+    from abelard.reasoning.belief import Reasoning  # noqa: PLC0415  --help needs no model
+    from abelard.reasoning.dating import Dating  # noqa: PLC0415  the same
     from abelard.views.verdicts import verdict_rows  # noqa: PLC0415  the same
 
     screen, case = console(), workspace.case
@@ -94,11 +96,11 @@ def _show(question: Question, workspace: Workspace, folder: str) -> None:
     counts = ((case.claims, "claim"), (case.speakers, "speaker"), (case.sources, "source"))
     told = ", ".join(plural(len(things), word) for things, word in counts)
     screen.print(f"{told}; every line below rests on somebody's word, kept with its place.", style="dim")
-    dating = Dating(case)
-    _verdicts(screen, question, verdict_rows(question, case))
+    dating, reasoning = Dating(case), Reasoning(case)
+    _verdicts(screen, question, verdict_rows(question, case, reasoning))
     _told(screen, workspace, dating, "Who led what", LEADING)
     _told(screen, workspace, dating, "What became of what", BECOMING)
-    _shifts(screen, workspace)
+    _shifts(screen, workspace, reasoning.believe())
     relative = _dates(screen, workspace, dating)
     _next(screen, folder, question, workspace, relative)
 
@@ -129,7 +131,7 @@ def _title(row: VerdictRow) -> str:
 def _told(screen: Screen, workspace: Workspace, dating: Dating, title: str, kinds: frozenset[str]) -> None:
     """Print the statements with some predicates, in the order in which they begin."""
     from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
-    from abelard.model.wording_time import say_span  # noqa: PLC0415  the same
+    from abelard.model.wording_time import say_span, tells_julian  # noqa: PLC0415  the same
 
     case = workspace.case
     found = [one for one in case.statements if one.predicate in kinds and one.is_ground and one.object]
@@ -140,7 +142,7 @@ def _told(screen: Screen, workspace: Workspace, dating: Dating, title: str, kind
         ((dating.span(one), one) for one in found), key=lambda pair: (_begins(pair[0]), str(pair[1]))
     )
     for span, one in spans[:MOST]:
-        screen.print(f"  {say_statement(one, case)}, {say_span(span)}")
+        screen.print(f"  {say_statement(one, case)}, {say_span(span, julian=tells_julian(case))}")
     _more(screen, len(spans) - MOST)
 
 
@@ -154,27 +156,28 @@ def _more(screen: Screen, number: int) -> None:
         screen.print(f"  ... and {number} more", style="dim")
 
 
-def _shifts(screen: Screen, workspace: Workspace) -> None:
+def _shifts(screen: Screen, workspace: Workspace, belief: Belief) -> None:
     """Print who told it differently before."""
     from abelard.cli.claims import print_claim  # noqa: PLC0415  --help needs no model
-    from abelard.views.who import Row, shifts  # noqa: PLC0415  the same
+    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  the same
+    from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  the same
 
-    case = workspace.case
-    found = shifts(tuple(Row(statement, claims) for statement, claims in case.statements.items()), case)
+    found = shifts_of(belief, conflicts_of(belief))
     if found:
         _heading(screen, "Who changed their story")
     for shift in found[:FEW]:
-        screen.print(f"  {case.name_of(shift.speaker)}, first:")
-        print_claim(screen, shift.before, workspace, speaker=False)
+        otherwise = " (if the words are read otherwise)" if shift.reading else ""
+        screen.print(f"  {workspace.case.name_of(shift.speaker)}{otherwise}, first:")
+        print_claim(screen, shift.before, workspace)
         screen.print("  and then:")
-        print_claim(screen, shift.after, workspace, speaker=False)
+        print_claim(screen, shift.after, workspace)
     _more(screen, len(found) - FEW)
 
 
 def _dates(screen: Screen, workspace: Workspace, dating: Dating) -> list[Claim]:
     """Print dates that nobody gives and that follow, the sharpest first; return the claims behind them."""
     from abelard.model.wording import say_statement  # noqa: PLC0415  --help needs no model
-    from abelard.model.wording_time import say_span  # noqa: PLC0415  the same
+    from abelard.model.wording_time import say_span, tells_julian  # noqa: PLC0415  the same
     from abelard.model.wording_when import say_when  # noqa: PLC0415  the same
 
     case = workspace.case
@@ -185,7 +188,8 @@ def _dates(screen: Screen, workspace: Workspace, dating: Dating) -> list[Claim]:
     for claim in told[:FEW]:
         given = say_when(claim.when, case, lambda inner: say_statement(inner, case))
         screen.print(f"  {say_statement(claim.statement, case)}, {given}")
-        screen.print(f"      so: {say_span(dating.span(claim.statement))}", style="dim")
+        span = dating.span(claim.statement)
+        screen.print(f"      so: {say_span(span, julian=tells_julian(case))}", style="dim")
     _more(screen, len(told) - FEW)
     return told
 
