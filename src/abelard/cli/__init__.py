@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from abelard.cli.commands import COMMANDS
 from abelard.cli.parser import Usage, make_parser
+from abelard.cli.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,8 @@ def _run(words: list[str]) -> int:
     from abelard.model.problem import AbelardError  # noqa: PLC0415  `--help` needs no model
 
     try:
-        code: int = module.run(options)
+        with Patience(name):
+            code: int = module.run(options)
     except AbelardError as error:
         raise Usage(str(error)) from error
     return code

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from abelard.cli.patience import Patience
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -13,6 +15,7 @@ def print_json(value: Any) -> None:  # noqa: ANN401  any JSON value
     """Print one JSON value and nothing else on standard output."""
     import msgspec  # noqa: PLC0415  only when JSON is asked for
 
+    Patience.end()
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     sys.stdout.write(text + "\n")
 
@@ -38,6 +41,7 @@ Screen: TypeAlias = "Plain | Console"
 
 def console(*, stderr: bool = False) -> Screen:
     """Return what prints for people: in colour on a terminal, plainly in a pipe."""
+    Patience.end()
     stream = sys.stderr if stderr else sys.stdout
     if not stream.isatty():
         return Plain(stderr=stderr)

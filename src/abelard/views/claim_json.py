@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from abelard.case.anchors import find_words
 from abelard.model.chain import Relay, known_from, routes
 from abelard.model.source import Channel
+from abelard.model.statement import Words
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import Kind, asserted_span
 
@@ -23,7 +24,7 @@ def claim_json(claim: Claim, case: Case, texts: Texts) -> dict[str, Any]:
     ways = routes(claim, case)
     source = case.sources.get(claim.source)
     statement = claim.statement
-    qualifiers = {name: str(term) for name, term in (*statement.qualifiers, *claim.details)}
+    qualifiers = {name: _term(term) for name, term in (*statement.qualifiers, *claim.details)}
     return {
         "id": claim.id,
         "statement": str(statement),
@@ -57,7 +58,8 @@ def _kind(claim: Claim, case: Case) -> Kind:
 
 
 def _term(term: Term | None) -> str | None:
-    return None if term is None else str(term)
+    """Return a term as text: an id, a number, a statement in the notation; of words the words alone."""
+    return term.text if isinstance(term, Words) else None if term is None else str(term)
 
 
 def _date(date: Date | None) -> str | None:

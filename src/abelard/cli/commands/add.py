@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from abelard.cli.patience import Patience
 from abelard.cli.screen import console, print_json
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
     from abelard.workspace.adding import add, read_draft  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
+    Patience.end()
     draft = _draft(options) if options.claim else _asked(input)
     claim, problems = read_draft(draft, workspace)
     if claim is None:

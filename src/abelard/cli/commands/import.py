@@ -148,7 +148,7 @@ def _report(
     options: argparse.Namespace, found: dict[str, Any], files: Sequence[str], problems: Sequence[Problem]
 ) -> int:
     """Say what was brought in, and what was not; 1 if something was not."""
-    wrong = any(problem.severity == "error" for problem in problems)
+    wrong = any(problem.severity == "error" for problem in problems) or not _anything(found)
     if options.json:
         told = [problem.as_json() for problem in problems]
         print_json({"files": options.files, **found, "written": list(files), "problems": told})
@@ -159,6 +159,11 @@ def _report(
         screen.print(found["text"])
     screen.print(_summary(options, found, files))
     return int(wrong)
+
+
+def _anything(found: dict[str, Any]) -> bool:
+    """Whether there was anything to bring in."""
+    return any(found.get(key) for key in ("claims", "agents", "sources", "already_there"))
 
 
 def _complain(screen: Screen, problems: Sequence[Problem]) -> None:
