@@ -101,6 +101,7 @@ def test_rows_are_numbered_as_a_spreadsheet_does() -> None:
     [
         (b"PK\x03\x04\x00\x00\x00", "binary-file"),
         (b'a,b\n"' + b"x" * 140_000, "bad-csv"),
+        (b'a,b\nc,d\n"e,f\ng,h\n', "bad-csv"),
         (b"a" * 101, "file-too-large"),
     ],
 )

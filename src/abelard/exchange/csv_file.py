@@ -85,7 +85,9 @@ def _rows(text: str, name: str, problems: list[Problem]) -> Iterator[Row]:
     found = SEPARATOR.match(text)
     number = first = 1 if found else 0
     body = text[found.end() :] if found else text
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=found[1] if found else delimiter_of(body))
+    delimiter = found[1] if found else delimiter_of(body)
+    # Strict, for an open quotation mark would swallow the rest of the file into one cell.
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, cells in enumerate(reader, start=first + 1):
             yield Row(number, tuple(map(unguarded, cells)))

@@ -44,6 +44,8 @@ def sorted_tables(tables: Sequence[Table], problems: list[Problem]) -> dict[str,
     found = {kind: Table(name="") for kind in KINDS}
     for table in tables:
         if not table.header.cells:
+            where = Where(table.name, 1, 1)
+            problems.append(remark("empty-file", "nothing stands in it", where, "", Severity.WARNING))
             continue
         kind = _kind(table)
         if kind and not found[kind].header.cells:

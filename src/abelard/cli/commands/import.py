@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 EXAMPLE = "abelard import claims.xlsx --into my-case --source essay --dry-run"
 KINDS = ("person", "organisation", "group", "party", "place", "work", "office")
+MANY, ROWS_A_SECOND = 4_000, 4_000
+"""Rows that take more than a second, as measured on one slow core."""
 MOST_ALIKE = 8
 """Problems of one code that are shown; `--json` has them all."""
 
@@ -92,6 +94,7 @@ def _sheets(options: argparse.Namespace, paths: Sequence[Path], data: Sequence[b
     read = [_tables(path, one) for path, one in zip(paths, data, strict=True)]
     ledger = _ledger(options)
     tables = [table for found, _ in read for table in found]
+    _announce(sum(len(table.rows) for table in tables))
     result = import_tables(tables, ledger.case, source=options.source, kind=options.kind)
     files = _land(options, ledger, result, paths[0]) if _has_fruit(result) and not options.dry_run else ()
     found = {
@@ -104,6 +107,13 @@ def _sheets(options: argparse.Namespace, paths: Sequence[Path], data: Sequence[b
     }
     _ask(options, result)
     return _report(options, found, files, [*(one for _, wrong in read for one in wrong), *result.problems])
+
+
+def _announce(rows: int) -> None:
+    """Say on a terminal that it will take a moment, where it will."""
+    screen = console(stderr=True)
+    if rows > MANY and screen.is_terminal:
+        screen.print(f"Reading {rows:,} rows, some {rows // ROWS_A_SECOND + 1} seconds ...", style="dim")
 
 
 def _has_fruit(result: Imported) -> bool:
