@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.case.packs import built_in_packs, load_vocabulary, merged
 from abelard.exchange.json_places import place_of
+from abelard.exchange.json_reading import Json, Reading, UnfitError
 from abelard.exchange.model_shapes import record
-from abelard.exchange.shapes import Json, Reading, UnfitError
 from abelard.model.case import Case
 from abelard.model.circa import DEFAULT_CIRCA, Circa
 from abelard.model.problem import Problem, Severity, Where

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from abelard.model.problem import Where
 
 if TYPE_CHECKING:
-    from abelard.exchange.shapes import Path
+    from abelard.exchange.json_reading import Path
 
 SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s,\]}]+', re.DOTALL)
 SPACE = re.compile(r"\s*")

@@ -8,8 +8,9 @@ from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any
 
 from abelard.exchange.case_json import FORMAT, SCHEMA
+from abelard.exchange.json_reading import Json
 from abelard.exchange.model_shapes import WORDED, record
-from abelard.exchange.shapes import TEXT, Json
+from abelard.exchange.shapes import TEXT
 from abelard.model.agent import Agent, Name
 from abelard.model.case import Case
 from abelard.model.circa import Circa, Width

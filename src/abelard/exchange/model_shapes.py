@@ -9,6 +9,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from abelard.exchange.json_reading import Json, Path, Reading, UnfitError, listed
 from abelard.exchange.records import Keyed, Record, Things
 from abelard.exchange.shapes import (
     FLAG,
@@ -16,16 +17,11 @@ from abelard.exchange.shapes import (
     TEXT,
     Choice,
     DateText,
-    Json,
     Number,
-    Path,
-    Reading,
     Series,
     Shape,
-    UnfitError,
     Whole,
     Wrapped,
-    listed,
     words,
 )
 from abelard.model import agent, case, circa, claim, date, inquiry, source, statement, vocabulary, when

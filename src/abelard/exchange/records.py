@@ -6,7 +6,8 @@ from dataclasses import MISSING, dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from abelard.exchange.shapes import Json, Path, Reading, Series, Shape, UnfitError, listed, shown
+from abelard.exchange.json_reading import Json, Path, Reading, UnfitError, listed, shown
+from abelard.exchange.shapes import Series, Shape
 from abelard.model.problem import Severity
 
 if TYPE_CHECKING:
