@@ -8,7 +8,6 @@ from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any
 
 from abelard.exchange.case_json import FORMAT, SCHEMA
-from abelard.exchange.json_reading import Json
 from abelard.exchange.model_shapes import WORDED, record
 from abelard.exchange.shapes import TEXT
 from abelard.model.agent import Agent, Name
@@ -24,6 +23,7 @@ from abelard.model.when import Anchor, Point, When
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from abelard.exchange.json_reading import Json
     from abelard.exchange.records import Record
 
 DEFINED: tuple[type, ...] = (
