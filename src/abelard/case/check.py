@@ -36,4 +36,9 @@ def check(case: Case, root: Path) -> tuple[Problem, ...]:
     """Return everything the checks find, in the order of the files."""
     texts = Texts(root, case)
     found = [problem for one in CHECKS for problem in one(case, texts)]
-    return tuple(sorted(found, key=lambda problem: (problem.where, problem.code)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str]:
+    where = problem.where
+    return where.path, where.line, where.column, problem.code

@@ -18,6 +18,8 @@ from abelard.model.problem import Where
 from abelard.model.statement import ClaimRef
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from abelard.case.lines import Block, Field
     from abelard.case.scope import Scope
     from abelard.model.problem import Problem
@@ -26,6 +28,9 @@ CLAIM_FIELDS = (
     "id", "in", "at", "quote", "prefix", "suffix", "chars", "reading", "said", "channel", "to", "hedge",
     "manner", "told-by", "known", "grade", "because", "entered", "reviewed", "access", "note",
 )  # fmt: skip
+
+
+PLACE_FIELDS = frozenset(("at", "quote", "prefix", "suffix", "chars"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,12 @@ def _bare(head: Head, block: Block, here: Here, scope: Scope) -> Claim:
 def _claim(head: Head, fields: Fields, here: Here) -> Claim:
     source = _source(fields, here)
     by = head.by or (fields.scope.sources[source].by if source else ())
-    said, channel, to = read_said(fields)
-    passage = _passage(fields, here, source)
     id = fields.text("id")
+    given: dict[str, Any] = {}
+    for keys, read in READERS:
+        if not fields.keys.isdisjoint(keys):
+            given.update(read(fields))
+    said = given.pop("said", None)
     return Claim(
         id=id,
         explicit_id=bool(id),
@@ -107,31 +115,49 @@ def _claim(head: Head, fields: Fields, here: Here) -> Claim:
         when=head.parsed.when,
         details=head.parsed.details,
         source=source,
-        passage=passage,
+        passage=_passage(fields, here, source),
         said=head.said or said,
-        channel=channel,
-        to=to,
         finding=fields.block.head.startswith("finding "),
         where=fields.block.where,
-        **_remarks(fields),
+        **given,
     )
 
 
-def _remarks(fields: Fields) -> dict[str, Any]:
-    """Return what else the fields of a claim say, by the names the model has for it."""
+def _said(fields: Fields) -> dict[str, Any]:
+    said, channel, to = read_said(fields)
+    return {"said": said, "channel": channel, "to": to}
+
+
+def _judged(fields: Fields) -> dict[str, Any]:
     grades = read_grades(fields)
+    return {"grade": grades[0] if grades else None, "reasons": _reasons(fields)}
+
+
+def _signed(fields: Fields) -> dict[str, Any]:
+    return {"entered": _signature(fields, "entered"), "reviewed": _signature(fields, "reviewed")}
+
+
+def _worded(fields: Fields) -> dict[str, Any]:
+    return {"hedge": fields.text("hedge"), "note": fields.text("note")}
+
+
+def _circumstances(fields: Fields) -> dict[str, Any]:
     return {
-        "hedge": fields.text("hedge"),
         "manner": fields.choice("manner", Manner, Manner.STATED),
         "told_by": fields.refs("told-by"),
         "known": fields.date("known"),
-        "grade": grades[0] if grades else None,
-        "reasons": _reasons(fields),
-        "entered": _signature(fields, "entered"),
-        "reviewed": _signature(fields, "reviewed"),
         "access": fields.access(),
-        "note": fields.text("note"),
     }
+
+
+READERS: tuple[tuple[tuple[str, ...], Callable[[Fields], dict[str, Any]]], ...] = (
+    (("said", "channel", "to"), _said),
+    (("hedge", "note"), _worded),
+    (("manner", "told-by", "known", "access"), _circumstances),
+    (("grade", "because"), _judged),
+    (("entered", "reviewed"), _signed),
+)
+"""What some fields say of a claim, by the names the model has for it; most claims have one or two of them."""
 
 
 def _source(fields: Fields, here: Here) -> str:
@@ -151,6 +177,8 @@ def _read_source(fields: Fields, field: Field) -> str:
 
 def _passage(fields: Fields, here: Here, source: str) -> Passage:
     """Read where the words stand: `at: orton2016 para 22`, or a locator in the claim's own source."""
+    if source == here.source and fields.keys.isdisjoint(PLACE_FIELDS):
+        return here.passage
     default = _document(fields, here, source)
     document, locator = fields.read(
         fields.get("at"), lambda field: _locator(fields, field, default[0]), default

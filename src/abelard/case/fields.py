@@ -29,7 +29,8 @@ class Fields:
         self.scope = scope
         self.problems = problems
         self.failed = False
-        self._keys = {field.key for field in block.fields}
+        self.keys = {field.key for field in block.fields}
+        """The keys that the block has."""
 
     def all(self, *keys: str) -> Iterator[Field]:
         """Yield the fields with one of these keys, in order."""
@@ -37,7 +38,7 @@ class Fields:
 
     def get(self, key: str) -> Field | None:
         """Return the field with a key; a second one is reported."""
-        if key not in self._keys:
+        if key not in self.keys:
             return None
         found = list(self.all(key))
         for again in found[1:]:
@@ -56,7 +57,7 @@ class Fields:
 
     def each(self, reader: Callable[[Field], T], *keys: str) -> list[T]:
         """Return what a reader makes of the fields with these keys, less those that cannot be read."""
-        if self._keys.isdisjoint(keys):
+        if self.keys.isdisjoint(keys):
             return []
         found = (self.read(field, reader, None) for field in self.all(*keys))
         return [item for item in found if item is not None]
@@ -86,7 +87,7 @@ class Fields:
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return the bare words a field lists, separated by commas."""
-        if key not in self._keys:
+        if key not in self.keys:
             return ()
         return tuple(
             word.strip()
@@ -104,7 +105,7 @@ class Fields:
 
     def choice(self, key: str, choices: Iterable[T], default: T) -> T:
         """Return the member of an enumeration that a field names."""
-        if key not in self._keys:
+        if key not in self.keys:
             return default
         return self.read(self.get(key), lambda field: choose(field, choices), default)
 
@@ -129,6 +130,8 @@ class Fields:
     def expect(self, known: Iterable[str]) -> None:
         """Report the fields that this kind of block does not have."""
         names = tuple(known)
+        if self.keys.issubset(names):
+            return
         for field in self.block.fields:
             if field.key not in names:
                 near = did_you_mean(field.key, names)

@@ -35,7 +35,10 @@ def identified(claims: Iterable[Claim], problems: list[Problem]) -> tuple[Claim,
             problems.append(_repeated(id, claim, first[id]))
         parent, reading = (id if times[id] == 1 else f"{id}-{times[id]}"), 1
         first.setdefault(id, claim)
-        found.append(replace(claim, id=parent) if parent != claim.id else claim)
+        if parent != claim.id:
+            # The reader has just made it and nobody else holds it; a copy costs as much as reading it did.
+            object.__setattr__(claim, "id", parent)
+        found.append(claim)
     return tuple(found)
 
 

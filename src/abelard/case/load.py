@@ -36,15 +36,15 @@ def load(path: str | Path) -> Ledger:
     """Load the case in a folder or file. Raises CaseNotFoundError where there is none; nothing else."""
     root, names = case_folder(Path(path))
     loading = _Loading(root)
-    with _uncollected():
+    with uncollected():
         for name in names:
             loading.read_file(name)
         return loading.finish()
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from going through a growing case again and again; it makes no cycles."""
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through a large case again and again; it makes no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -50,7 +50,8 @@ class Scope:
         known = self._refs.get(text)
         if known is not None:
             return known
-        found = self.names.find(text)
+        # A block that is broken has declared its names, but there is nothing that bears them.
+        found = tuple(id for id in self.names.find(text) if id in self._refs)
         if len(found) == 1:
             return self._refs[found[0]]
         place = type(where)(where.path, where.line, token.column)

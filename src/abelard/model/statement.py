@@ -98,8 +98,15 @@ Term: TypeAlias = Ref | Variable | Words | ClaimRef | Quantity | Nested
 """What may stand as the subject, the object or a qualifier of a statement."""
 
 
+class _Kept:
+    """Room for the text of a statement, which is no part of it: made when first asked for, then kept."""
+
+    __slots__ = ("_key",)
+    _key: str
+
+
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Kept):
     """`subject predicate object` with its key qualifiers: claims about the same one speak of one thing."""
 
     subject: Term
@@ -124,7 +131,16 @@ class Statement:
     @property
     def key(self) -> str:
         """The text by which the case finds it: the statement, and its label where it has one."""
-        return f"{self.label}: {self}" if self.label else str(self)
+        try:
+            return self._key
+        except AttributeError:
+            key = f"{self.label}: {self}" if self.label else str(self)
+            object.__setattr__(self, "_key", key)
+            return key
+
+    def __hash__(self) -> int:
+        """Hash the key: equal statements are written alike, and a text remembers its hash."""
+        return hash(self.key)
 
     def terms(self) -> Iterator[Term]:
         """Yield subject, object and qualifiers, in order."""

@@ -9,7 +9,7 @@ those of the calendar, where the caller says which few days the moment can be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from abelard.model.day import Day, moved, unit_days
 from abelard.model.span import ANY, Bounds, Span
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from abelard.model.when_parts import Anchor, Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The start or the end of something a case speaks of."""
 
     ref: str

@@ -7,7 +7,7 @@ start or the end of what a statement asserts.
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Node: TypeAlias = Hashable
 Side: TypeAlias = Literal["earliest", "latest"]
@@ -16,8 +16,7 @@ ORIGIN: Final = None
 """The node that is day 0: a constraint with it on one side says something about a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """One node lies at most so many days after another (where the number is negative: so many before it).
 
     A claim brings as many as it takes: "in May 2004" brings two for the start and two for the end.
