@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hypothesis import assume
 from hypothesis import strategies as st
+
+from abelard.case.load import loads
+from abelard.model.problem import Severity
 from tests.strategies_notation import (
     ACTORS,
     AGENTS,
@@ -26,9 +29,6 @@ from tests.strategies_notation import (
     whens,
     words,
 )
-
-from abelard.case.load import loads
-from abelard.model.problem import Severity
 
 if TYPE_CHECKING:
     from abelard.model.case import Case

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.strategies import ledgers
 
 from abelard.case.load import load, loads
 from abelard.exchange.case_json import case_json, read_json, write_json
@@ -18,6 +17,7 @@ from abelard.exchange.model_shapes import record
 from abelard.exchange.records import Record
 from abelard.model.case import Case
 from abelard.model.statement import Nested
+from tests.strategies import ledgers
 
 ROOT = Path(__file__).parents[2]
 LEDGER = (Path(__file__).parent / "ledger.abl").read_text("utf-8")

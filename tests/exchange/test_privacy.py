@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.strategies import ledgers
 
 from abelard.case.load import loads
 from abelard.case.write_case import write_case
@@ -15,6 +14,7 @@ from abelard.exchange.case_json import write_json
 from abelard.exchange.privacy import public
 from abelard.model.agent import Access
 from abelard.model.problem import Severity
+from tests.strategies import ledgers
 
 LEDGER = (Path(__file__).parent / "ledger.abl").read_text("utf-8")
 OPEN = """

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.strategies import ledgers
-from tests.strategies_notation import words
 
 from abelard.case.load import load, loads
 from abelard.case.write_case import write_case
@@ -21,6 +19,8 @@ from abelard.exchange.xlsx_file import read_xlsx, write_xlsx
 from abelard.model.case import Case
 from abelard.model.names import fold
 from abelard.model.problem import Severity
+from tests.strategies import ledgers
+from tests.strategies_notation import words
 
 ROOT = Path(__file__).parents[2]
 LEDGER = (Path(__file__).parent / "ledger.abl").read_text("utf-8")
