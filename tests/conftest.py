@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from tests.sizes import REDUCED, SHARE
 
 ROOT = Path(__file__).parents[1]

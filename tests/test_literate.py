@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.literate import Call, Ledger, lacking, missing, read_page
 
 if TYPE_CHECKING:

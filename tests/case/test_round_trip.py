@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from tests.strategies import ledgers
 
 from abelard.case.fmt import format_text
 from abelard.case.load import load, loads
 from abelard.case.write_case import write_case
+from tests.strategies import ledgers
 
 if TYPE_CHECKING:
     from pathlib import Path

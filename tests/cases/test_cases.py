@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 from abelard.case.fmt import format_text
 from abelard.case.load import loads
 from abelard.case.write_case import write_case as ledger_of
 from abelard.cli import main
 from abelard.exchange.case_json import read_json, write_json
+from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet

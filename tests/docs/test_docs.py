@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 from abelard.cli import main
+from tests.literate import Call, Ledger, lacking, missing, plain, read_page, write_case
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.literate import Ledger, blocks, read_page, write_case
 
 from abelard.reasoning.belief import Reasoning
 from abelard.workspace import open_case
+from tests.literate import Ledger, blocks, read_page, write_case
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "abelard"

@@ -6,8 +6,6 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.oracle import brute
-from tests.oracle.random_cases import BODIES, MEN, random_case
 
 from abelard.case.load import loads
 from abelard.model.inquiry import EVERYONE, Viewpoint
@@ -16,6 +14,8 @@ from abelard.reasoning.answer import verdict
 from abelard.reasoning.belief import Belief, Reasoning
 from abelard.reasoning.grounds import grounds_of
 from abelard.reasoning.period import EVER, Period
+from tests.oracle import brute
+from tests.oracle.random_cases import BODIES, MEN, random_case
 
 if TYPE_CHECKING:
     from abelard.model.case import Case

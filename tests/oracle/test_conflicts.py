@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pysat.examples.lbx import LBX
 from pysat.formula import WCNF
-from tests.oracle import brute
-from tests.oracle.random_cases import random_case
 
 from abelard.case.load import loads
 from abelard.model.inquiry import Chance, Otherwise, Viewpoint
@@ -23,6 +21,8 @@ from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.narrative import Clause, maximal_sets
 from abelard.reasoning.probability import probabilities
 from abelard.reasoning.supports import minimal
+from tests.oracle import brute
+from tests.oracle.random_cases import random_case
 
 if TYPE_CHECKING:
     from abelard.model.case import Case

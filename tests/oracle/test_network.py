@@ -8,11 +8,11 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.sizes import some
 
 from abelard.model.span import Bounds
 from abelard.reasoning.network import ORIGIN, Alternatives, Constraint, Network
 from abelard.reasoning.network_terms import Told
+from tests.sizes import some
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.ledgers import ledger
 
 from abelard.case.load import loads
 from abelard.reasoning.belief import Reasoning
 from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.shift import Shift, shifts_of
+from tests.ledgers import ledger
 
 LATER = ("source later speech", "  by: zawahiri", "  said: 2015, public")
 

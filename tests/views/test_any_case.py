@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 from hypothesis import HealthCheck, given, settings
-from tests.strategies import ledgers
 
 from abelard.case.load import loads
 from abelard.views.lineage_gather import lineage
@@ -15,6 +14,7 @@ from abelard.views.lines import plain
 from abelard.views.timeline import timeline
 from abelard.views.timeline_text import timeline_text
 from abelard.views.words import say_claim
+from tests.strategies import ledgers
 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))

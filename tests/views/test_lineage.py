@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.views.lineages import ledgers
 
 from abelard.case.load import load, loads
 from abelard.model.date import Date, read_date
@@ -21,6 +20,7 @@ from abelard.views.lineage_order import components, lines_of
 from abelard.views.lineage_text import lineage_text
 from abelard.views.lines import cells, plain
 from abelard.views.sides import Standing
+from tests.views.lineages import ledgers
 
 if TYPE_CHECKING:
     from abelard.model.case import Case

@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.views.lineages import ledgers
 
 from abelard.case.load import load, loads
 from abelard.model.date import Date, read_date
@@ -22,6 +21,7 @@ from abelard.views.lineage_shapes import INK, Bar, Drawing, Label
 from abelard.views.lineage_svg import lineage_svg
 from abelard.views.packing import packed
 from abelard.views.text_width import fitted, text_width
+from tests.views.lineages import ledgers
 
 if TYPE_CHECKING:
     from abelard.model.case import Case

@@ -31,6 +31,7 @@ COMMANDS = (
     Command("diff", "what claims were added, withdrawn, re-dated between two cases or revisions"),
     Command("import", "claims from a CSV or XLSX sheet, or a case from JSON"),
     Command("export", "a case as CSV, XLSX or JSON"),
+    Command("read", "propose claims from a document, each with the words it rests on"),
     Command("schema", "the JSON Schema of a case; the predicates and their signatures"),
     Command("ask", "is it so? yes, possibly, no, denied, disputed or unknown, and on whose word"),
     Command("why", "whom you have to believe for it, what speaks against it, what would overturn it"),

@@ -1,0 +1,98 @@
+"""Read a document and propose what it says: who is named, what is dated, who did what, who says so.
+
+Every proposal carries the words it rests on; nothing is added to a case. Offline; needs the extra `read`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from abelard.cli.parser import Usage
+from abelard.cli.patience import Patience
+from abelard.cli.screen import console, plural, print_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from abelard.cli.screen import Screen
+
+STANCES = {"affirm": "affirms", "deny": "denies", "doubt": "doubts"}
+EXAMPLE = "abelard read essay.txt --json"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("document", help="plain text, Markdown, HTML or PDF")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the document."""
+    try:
+        from abelard.reading import (  # noqa: PLC0415  --help needs no reader
+            UnreadableDocumentError,
+            read_document,
+            reading_json,
+        )
+
+        reading = read_document(Path(options.document), progress=_progress())
+    except ImportError as error:
+        message = f"reading needs the extra `read` ({error.name} is missing)\n  pip install 'abelard[read]'"
+        raise Usage(message) from error
+    except UnreadableDocumentError as error:
+        raise Usage(f"{options.document}: {error}") from error
+    except OSError as error:
+        raise Usage(f"{options.document}: {error.strerror}") from error
+    value = reading_json(reading)
+    if options.json:
+        print_json(value)
+    else:
+        _show(value)
+    return 0 if value["agents"] or value["dates"] or value["statements"] else 1
+
+
+def _progress() -> Any:  # noqa: ANN401  a function or nothing
+    """Return what tells how far the reading has come, on a terminal."""
+    if not sys.stderr.isatty():
+        return None
+    Patience.end()
+
+    def told(done: int, total: int) -> None:
+        ended = "\n" if done >= total else ""
+        sys.stderr.write(f"\rread {done / max(total, 1):4.0%}{ended}")
+        sys.stderr.flush()
+
+    return told
+
+
+def _show(value: dict[str, Any]) -> None:
+    screen, text = console(), value["text"]
+    names = {agent["id"]: agent["names"][0] for agent in value["agents"]} | {"author": "the author"}
+    screen.print(value["document"]["title"] or "(no title)", style="bold")
+    for note in value.get("notes", ()):
+        screen.print(f"  {note}", style="yellow")
+    counts = (("agent", "agents"), ("date", "dates"), ("statement", "statements"), ("dispute", "disputes"))
+    screen.print(", ".join(plural(len(value[key]), word) for word, key in counts), style="dim")
+    for agent in value["agents"]:
+        others = "; ".join(agent["names"][1:])
+        screen.print(f"  {agent['names'][0]}  ({agent['type']}{', also ' + others if others else ''})")
+    told = {one["statement"]: one for one in value["assertions"]}
+    if value["statements"]:
+        screen.print("\nProposed claims", style="bold")
+    for one in value["statements"]:
+        _statement(screen, one, told.get(one["id"]), names, text)
+
+
+def _statement(
+    screen: Screen, one: dict[str, Any], told: dict[str, Any] | None, names: dict[str, str], text: str
+) -> None:
+    subject, target = (names.get(one[key], one[key]) for key in ("subject", "object"))
+    said = f"{subject} {one['predicate']} {target or ''}".strip()
+    if told:
+        chain = [*told["via"], told["asserted_by"]]
+        speakers = " < ".join(names.get(each, each) for each in reversed(chain))
+        said = f"{speakers} {STANCES[told['stance']]}: {said}"
+    screen.print(f"  {said}")
+    start, end = one["evidence"]
+    screen.print(f"      “{' '.join(text[start:end].split())[:150]}”", style="dim")
