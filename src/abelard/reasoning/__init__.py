@@ -1,4 +1,6 @@
-"""What follows from believing whom: dates, rules, belief. See README.md here, and docs/semantics.md for the rules.
+"""What follows from believing whom: dates, rules, belief.
+
+README.md beside this file says where to start, docs/semantics.md what an answer means.
 
     from abelard.reasoning.belief import Reasoning
     from abelard.reasoning.ask import ask
