@@ -150,7 +150,15 @@ def _statements(gold: Gold, reading: Reading, match: dict[str, str]) -> dict[str
         voices[2] += 1
         voices[0] += any(who == row[3] or row[3] in who for row in told)
         voices[1] += any(one.stance == row[4] for row in told if who == row[3] or row[3] in who)
+    stances: dict[Any, set[str]] = {}
+    for row in gold.statements:
+        stances.setdefault(row[:3], set()).add(row[4])
+    disputed = {key for key, said in stances.items() if len(said) > 1}
+    proposed = {
+        given[one] for dispute in reading.disputes for side in dispute.sides for one in side.statements
+    }
     return {
+        "disputes": (len(disputed & proposed), len(proposed), len(disputed)),
         "statements": (len(right), len(scored), len(wanted)),
         "voices": (voices[0], voices[2], voices[2]),
         "stances": (voices[1], voices[0], voices[0]),

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from abelard.reading.attribution.answers import find_answers
+from abelard.reading.attribution.cues import combined
 from abelard.reading.result import AgentProposal, AssertionProposal, StatementProposal
 from abelard.reading.speakers import AUTHOR, Voice, chain_of, said_when, stance_of, voices
 
 if TYPE_CHECKING:
     from abelard.reading.attribution import Attribution
+    from abelard.reading.attribution.answers import Answer
     from abelard.reading.language import Paragraph
     from abelard.reading.names.coreference import Referents
     from abelard.reading.result import DateProposal
     from abelard.reading.statements import Found
 
 _SKIPPED_KINDS = frozenset({"other"})
+_BACK = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """An assertion at the token it hangs on, so that answers can find it."""
+
+    head: int
+    assertion: AssertionProposal
+
+
+def _answered(
+    paragraph: Paragraph, answer: Answer, told: list[_Told], speaker: str, owner: str | None
+) -> list[AssertionProposal]:
+    """Give what is answered: the last that another said in this sentence or the one before."""
+    starts = [sentence.start for sentence in paragraph.doc.sents if sentence.start <= answer.cue]
+    since = starts[-_BACK:][0] if starts else 0
+    near = [one for one in told if since <= one.head < answer.cue and one.assertion.asserted_by != speaker]
+    if owner is not None:
+        near = [one for one in near if one.assertion.asserted_by == owner]
+    said = [one for one in near if one.assertion.asserted_by != AUTHOR]
+    if not said:
+        return []
+    last = paragraph.doc[said[-1].head].sent.start
+    return [
+        one.assertion
+        for one in said
+        if one.head >= last and one.assertion.asserted_by == said[-1].assertion.asserted_by
+    ]
 
 
 class Ledger:
@@ -35,7 +67,8 @@ class Ledger:
         who: Referents,
         dates: list[DateProposal],
     ) -> None:
-        """Enter the statements of a paragraph under those who make them."""
+        """Enter the statements of a paragraph under those who make them, and the answers to them."""
+        told: list[_Told] = []
         for one in found:
             chain = chain_of(one, attributions)
             if any(link.kind in _SKIPPED_KINDS for link in chain):
@@ -43,7 +76,29 @@ class Ledger:
             spoken = [] if one.background else voices(chain, paragraph.doc, who)
             if any(link.attribution.negative and link is not spoken[-1] for link in spoken):
                 continue
-            self._enter(paragraph, one, spoken, said_when(spoken, paragraph.doc, dates, paragraph.start))
+            made = self._enter(
+                paragraph, one, spoken, said_when(spoken, paragraph.doc, dates, paragraph.start)
+            )
+            told.append(_Told(head=one.head, assertion=made))
+        for answer in find_answers(paragraph.doc):
+            self._answer(paragraph, answer, told, who)
+
+    def _answer(self, paragraph: Paragraph, answer: Answer, told: list[_Told], who: Referents) -> None:
+        """Enter the denial, doubt or assent of one who answers what was said just before."""
+        speaker = who.agent(paragraph.doc[answer.source])
+        owner = who.agent(paragraph.doc[answer.owner]) if answer.owner is not None else None
+        if speaker is None or (answer.owner is not None and owner is None):
+            return
+        for one in _answered(paragraph, answer, told, speaker, owner):
+            cue = paragraph.doc[answer.cue].sent
+            made = AssertionProposal(
+                statement=one.statement,
+                asserted_by=speaker,
+                stance=combined(answer.stance, one.stance),
+                evidence=(paragraph.start + cue.start_char, paragraph.start + cue.end_char),
+                confidence=0.5,
+            )
+            self._assertions.setdefault((made.statement, speaker, made.stance, ()), made)
 
     def _enter(
         self,
@@ -51,7 +106,7 @@ class Ledger:
         one: Found,
         spoken: list[Voice],
         said: tuple[str | None, str | None] | None,
-    ) -> None:
+    ) -> AssertionProposal:
         speakers = [self._speaker(paragraph, link) for link in spoken]
         statement = self._statement(paragraph, one)
         evidence = self._evidence(paragraph, one, spoken)
@@ -67,7 +122,7 @@ class Ledger:
             evidence=evidence,
             confidence=round(one.sure * (0.95 ** len(spoken)) * (0.9 if hedge else 1.0), 2),
         )
-        self._assertions.setdefault((made.statement, made.asserted_by, made.stance, made.via), made)
+        return self._assertions.setdefault((made.statement, made.asserted_by, made.stance, made.via), made)
 
     def _speaker(self, paragraph: Paragraph, link: Voice) -> str:
         """Give the id of a speaker; an unnamed one becomes a group with the words that name it."""

@@ -52,10 +52,16 @@ def by_verb(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
             continue
         negated = is_negated(token)
         stance = combined("deny" if negated else "affirm", verb_stance(token.lemma_.lower()))
+        stance = "doubt" if _is_open(clause) else stance
         out.append(
             made(doc, source, token, content, kind or "other", stance, negative=negated or stance == "deny")
         )
     return out
+
+
+def _is_open(clause: Token) -> bool:
+    """Whether a clause asks: "whether he came", "if he came"."""
+    return any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children)
 
 
 def is_finite(clause: Token) -> bool:

@@ -19,7 +19,7 @@ _TH = r"(?:st|nd|rd|th)?"
 _JOIN = rf"\s*(?:{DASH}|,?\s*and|to|or|,|&|through|until)\s*(?:the )?"
 _DAY_BEFORE = re.compile(
     rf"(?<![\d.,:])(?:the )?\b(?P<day>[12]\d|3[01]|"
-    rf"[1-9]){_TH}(?={_JOIN}(?:\d{{1,2}}{_TH}(?:{_JOIN}))*\d{{1,2}}{_TH} (?:of )?{MONTH})"
+    rf"[1-9]){_TH}(?={_JOIN}(?:\d{{1,2}}{_TH}(?:{_JOIN})){{0,6}}\d{{1,2}}{_TH} (?:of )?{MONTH})"
 )
 _DAY_AFTER = re.compile(
     rf"(?P<join>{_JOIN})(?P<day>[12]\d|3[01]|[1-9])(?P<th>{_TH})\b(?![\d:%]|[,.]\d|,000| "

@@ -1,8 +1,7 @@
 """Documents of several formats, each to one normalised text with stable offsets.
 
 To read another format, write a function `(bytes) -> Document` that raises `UnreadableDocumentError` with a
-sentence a historian understands, and add it to `FORMATS` (or register it under the entry point
-`abelard.documents`).
+sentence a historian understands, and add it to `FORMATS` in `load.py`.
 """
 
 from __future__ import annotations
