@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CLAIM_MARK = "claim:"
 _MOST_FACTS = 400_000
+_MOST_WAYS = 100_000  # steps of derivation; beyond, answers say that they are not complete
 
 
 class Derivation:
@@ -41,6 +42,7 @@ class Derivation:
         self.circuit = Circuit()
         self.facts = Facts(self.is_state)
         self.complete = True
+        self._steps = 0
         self.assertions = _asserted(case)
         self.identities = Identities(self.circuit, self._identities())
         self._denials: defaultdict[str, list[Assertion]] = defaultdict(list)
@@ -177,6 +179,8 @@ class Derivation:
         else:
             new = False
         if way not in known.ways:
+            self._steps += 1
+            self.complete = self.complete and self._steps < _MOST_WAYS
             known.ways.append(way)
             self.circuit.add(known.node, way.node)
         return known if new else None
@@ -189,6 +193,7 @@ class _Stratum:
         self.derivation = derivation
         self.facts = derivation.facts
         self.turn: dict[int, int] = {}
+        self.chains = frozenset(rule.id for rule in rules if rule.is_transitive)
         self.wanted: defaultdict[str, list[tuple[Horn, int]]] = defaultdict(list)
         for rule in rules:
             for number, premise in enumerate(rule.premises):
@@ -228,7 +233,7 @@ class _Stratum:
     def _concluded(self, rule: Horn, premises: tuple[Fact, ...], binding: Binding) -> Iterator[Fact]:
         derivation, circuit = self.derivation, self.derivation.circuit
         statement = bound_statement(rule.conclusion.pattern, binding)
-        if not derivation.can_be_said(statement):
+        if not derivation.can_be_said(statement) or self._says_less(rule, premises, statement):
             return
         for track, unless, persists in times(rule, premises):
             node = circuit.all_of(
@@ -238,9 +243,23 @@ class _Stratum:
                 track = self._ended_by(rule, binding, derivation.cut(statement, track))  # noqa: PLW2901
             way = Way(rule.id, node, premises)
             starts = bool(rule.conclusion.start)
-            new = derivation.conclude(statement, track, way, persists=persists, begins=starts)
+            key = rule.id if rule.id in self.chains else ""  # its chains are kept apart: see _says_less
+            new = derivation.conclude(statement, track, way, key=key, persists=persists, begins=starts)
             if new is not None:
                 yield new
+
+    def _says_less(self, rule: Horn, premises: tuple[Fact, ...], statement: Statement) -> bool:
+        """Whether a conclusion could only repeat a premise over a shorter time, or another chain of the same.
+
+        A chain of what is transitive is built from its end, one link at a time: once, rather than once for each
+        way to put brackets.
+        """
+        lasting = not (rule.conclusion.at or rule.conclusion.start)
+        if not lasting:
+            return False
+        if any(fact.statement.labelled("") == statement for fact in premises):
+            return True
+        return rule.id in self.chains and premises[0].ways[0].by == rule.id
 
     def _ended_by(self, rule: Horn, binding: Binding, track: Track) -> Track:
         cuts = {

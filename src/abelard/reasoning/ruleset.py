@@ -61,6 +61,20 @@ class Horn:
     until: tuple[Statement, ...] = ()
     because: str = ""
 
+    @property
+    def is_transitive(self) -> bool:
+        """Whether it only joins links of one chain: `?a R ?b, ?b R ?c` give `?a R ?c`."""
+        if len(self.premises) != 2:  # noqa: PLR2004  two links
+            return False
+        first, second = (premise.pattern for premise in self.premises)
+        whole = Statement(first.subject, first.predicate, second.object)
+        return (
+            first.object == second.subject
+            and first.predicate == second.predicate
+            and self.conclusion == Conclusion(pattern=whole)
+            and not any(premise.order for premise in self.premises)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
