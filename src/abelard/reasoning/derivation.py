@@ -251,8 +251,8 @@ class _Stratum:
     def _says_less(self, rule: Horn, premises: tuple[Fact, ...], statement: Statement) -> bool:
         """Whether a conclusion could only repeat a premise over a shorter time, or another chain of the same.
 
-        A chain of what is transitive is built from its end, one link at a time: once, rather than once for each
-        way to put brackets.
+        A chain of what is transitive is built from its end, one link at a time, rather than once for each way
+        to put brackets.
         """
         lasting = not (rule.conclusion.at or rule.conclusion.start)
         if not lasting:

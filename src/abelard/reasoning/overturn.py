@@ -129,12 +129,15 @@ def _changes(
             masks[leaf] = masks.get(leaf, 0) | 1 << number
     values = belief.in_worlds(nodes, lambda key: masks.get(key, 0), len(worlds))
     now = verdict(grounds, belief.holds)
-    answers = {}
+    answers: dict[frozenset[str], Verdict] = {}
+    known: dict[tuple[int, ...], Verdict] = {}
     for number, (change, _) in enumerate(worlds):
         bit = 1 << number
-        answer = verdict(grounds, _in_world(values, bit))
-        if answer is not now:
-            answers[change] = answer
+        alike = tuple(values[node] & bit and 1 for node in nodes)
+        if alike not in known:
+            known[alike] = verdict(grounds, _in_world(values, bit))
+        if known[alike] is not now:
+            answers[change] = known[alike]
     return tuple(
         Change(tuple(sorted({witness_of(leaf) for leaf in change})), answers[change])
         for change in minimal(answers)
