@@ -50,14 +50,11 @@ def variables(case: Case, _: Texts) -> Iterator[Problem]:
 def signatures(case: Case, _: Texts) -> Iterator[Problem]:
     """Find statements whose subject or object is not of a kind the predicate is said of."""
     checked: set[Statement] = set()
-    for claim in case.claims:
-        for statement in (
-            claim.statement,
-            *(nested.statement for nested in inner_statements(claim.statement)),
-        ):
+    for whole, claims in case.statements.items():
+        for statement in (whole, *(nested.statement for nested in inner_statements(whole))):
             if statement not in checked:
                 checked.add(statement)
-                yield from _signature(statement, claim, case)
+                yield from _signature(statement, claims[0], case)
 
 
 def _signature(statement: Statement, claim: Claim, case: Case) -> Iterator[Problem]:
@@ -144,9 +141,10 @@ def spells(case: Case, _: Texts) -> Iterator[Problem]:
     labels: dict[Statement, list[str]] = defaultdict(list)
     for label, statement in case.labels.items():
         labels[statement.labelled("")].append(label)
-    for claim in case.claims:
-        known = labels.get(claim.statement, [])
-        if len(known) > 1 and claim.stance is Stance.AFFIRMS and not claim.statement.label:
+    several = {statement: known for statement, known in labels.items() if len(known) > 1}
+    for claim in case.claims if several else ():
+        known = several.get(claim.statement)
+        if known and claim.stance is Stance.AFFIRMS:
             message = f"which one is meant: {', '.join(known)}?"
             yield problem(
                 "which-spell", message, claim.where, Severity.WARNING, "begin the claim with its label"

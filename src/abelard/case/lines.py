@@ -77,19 +77,21 @@ class _Reader:
         self.broken = False
         self.told_of_tabs = False
 
-    def read(self, lines: list[str]) -> None:
+    def read(self, lines: list[str], *, checked: bool) -> None:
+        """Read the lines of a file; `checked` says that none of them can be bad."""
         for number, line in enumerate(lines, start=1):
             body = line.rstrip()
             if not body:
                 self._flush()
                 continue
-            if body.lstrip().startswith("#"):
+            text = body
+            if "#" in body:
+                if body.lstrip()[0] == "#":
+                    continue
+                text = split_comment(body)[0]
+            if not checked and self._is_bad(body, number):
                 continue
-            if self._is_bad(body, number):
-                continue
-            indented = body[0] in " \t"
-            text = split_comment(body)[0] if "#" in body else body
-            if indented:
+            if body[0] in " \t":
                 self._indented(text, number)
             else:
                 self._flush()
@@ -145,7 +147,9 @@ class _Reader:
         """Close the block that is open; a broken one is left out."""
         if self.head and not self.broken:
             self.blocks.append(Block(self.head, self.head_where, tuple(self.fields), self.last))
-        self.head, self.fields, self.broken = "", [], False
+        self.head, self.broken = "", False
+        if self.fields:
+            self.fields = []
 
     def _problem(
         self, code: str, message: str, line: int, column: int, hint: str, severity: Severity = Severity.ERROR
@@ -167,5 +171,6 @@ def read_blocks(text: str, path: str) -> tuple[tuple[Block, ...], tuple[Problem,
     A block whose lines cannot be read is left out, and said so; the others are not affected.
     """
     reader = _Reader(path)
-    reader.read(split_lines(text))
+    lines = split_lines(text)
+    reader.read(lines, checked=not BAD.search(text) and max(map(len, lines), default=0) <= LONGEST_LINE)
     return tuple(reader.blocks), tuple(reader.problems)

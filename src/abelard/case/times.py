@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from abelard.case.tokens import Token, mistake
 from abelard.model.date import Unreadable, read_date
+from abelard.model.statement import PLAIN_ID
 from abelard.model.when import UNDATED, Anchor, Edge, Point, Side, When, problems_of
 
 if TYPE_CHECKING:
@@ -191,6 +192,8 @@ def _edge(at: Cursor) -> Edge:
 
 def _date_or_label(at: Cursor, token: Token, edge: Edge) -> Anchor:
     text = _joined(at, token)
+    if PLAIN_ID.fullmatch(text) and text[0] not in "XY":  # no date begins with any other letter
+        return Anchor(None, text, edge)
     date = read_date(text, at.scope.circa)
     if not isinstance(date, Unreadable):
         return Anchor(date, "", edge)

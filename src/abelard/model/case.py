@@ -105,7 +105,8 @@ class Case:
 
     @cached_property
     def _by_text(self) -> dict[str, Statement]:
-        return {str(statement): statement for statement in reversed(self.statements)}
+        keys = ((str(one) if one.label else one.key, one) for one in reversed(self.statements))
+        return dict(keys)
 
     def anchor(self, ref: str) -> Statement | Source | None:
         """Return what a relative time is told by: a label, a statement as written, or a source."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from abelard.model.when import UNDATED, When, write_when
@@ -142,17 +142,16 @@ class Statement(_Kept):
         """Hash the key: equal statements are written alike, and a text remembers its hash."""
         return hash(self.key)
 
-    def terms(self) -> Iterator[Term]:
-        """Yield subject, object and qualifiers, in order."""
-        yield self.subject
-        if self.object is not None:
-            yield self.object
-        for _, term in self.qualifiers:
-            yield term
+    def terms(self) -> tuple[Term, ...]:
+        """Return subject, object and qualifiers, in order."""
+        main = (self.subject,) if self.object is None else (self.subject, self.object)
+        return (*main, *(term for _, term in self.qualifiers)) if self.qualifiers else main
 
     def labelled(self, label: str) -> Statement:
         """Return the same statement under a label."""
-        return self if label == self.label else replace(self, label=label)
+        if label == self.label:
+            return self
+        return Statement(self.subject, self.predicate, self.object, self.qualifiers, label)
 
     @property
     def is_ground(self) -> bool:
@@ -178,9 +177,7 @@ def references(statement: Statement) -> Iterator[str]:
             yield from references(term.statement)
 
 
-def inner_statements(statement: Statement) -> Iterator[Nested]:
-    """Yield the statements that stand inside another, outermost first."""
-    for term in statement.terms():
-        if isinstance(term, Nested):
-            yield term
-            yield from inner_statements(term.statement)
+def inner_statements(statement: Statement) -> tuple[Nested, ...]:
+    """Return the statements that stand inside another, outermost first: in most there are none."""
+    nested = [term for term in statement.terms() if isinstance(term, Nested)]
+    return tuple(one for term in nested for one in (term, *inner_statements(term.statement)))

@@ -8,7 +8,7 @@ speeches by which other things are dated.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
@@ -47,6 +47,7 @@ class Dating:
         self.case = case
         chosen = case.claims if claims is None else claims
         self.claims = tuple(claim for claim in chosen if _dates(claim))
+        self._calendar: dict[tuple[int, Kind], tuple[tuple[Difference, ...], ...]] = {}
 
     @cached_property
     def plain(self) -> Network:
@@ -79,20 +80,33 @@ class Dating:
         if any(point.anchor.ref or point.other for point in (*when.start, *when.end)):
             found = differences(when, key, kind, self._resolve, known)
         else:
-            found = _absolute(when, kind)
-        moments: dict[Moment | None, Moment] = {
-            SELF_START: Moment(key, "start"),
-            SELF_END: Moment(key, "end"),
-        }
+            found = self._absolute(when, kind)
+        moments = {ORIGIN: ORIGIN, SELF_START: Moment(key, "start"), SELF_END: Moment(key, "end")}
         return tuple(
             tuple(
-                Constraint(
-                    claim, moments.get(one.later, one.later), moments.get(one.earlier, one.earlier), one.most
-                )
-                for one in option
+                [
+                    Constraint(
+                        claim,
+                        moments.get(one.later, one.later),
+                        moments.get(one.earlier, one.earlier),
+                        one.most,
+                    )
+                    for one in option
+                ]
             )
             for option in found
         )
+
+    def _absolute(self, when: When, kind: Kind) -> tuple[tuple[Difference, ...], ...]:
+        """Return what a time told by the calendar alone demands of anything.
+
+        A ledger repeats a few such, each read once; they are told apart by identity, since to hash a time is
+        to go through all its parts.
+        """
+        found = self._calendar.get((id(when), kind))
+        if found is None:
+            found = self._calendar[id(when), kind] = differences(when, SELF, kind)
+        return found
 
     def _known(self, moment: Moment) -> Bounds:
         """Return what the claims say outright of a moment's day; nothing where they contradict each other."""
@@ -184,9 +198,3 @@ def dated_by(claim: Claim, case: Case) -> Iterator[tuple[Statement, When]]:
 SELF = "\x00"
 """Stands for the thing that a time dates, where many things are dated alike."""
 SELF_START, SELF_END = Moment(SELF, "start"), Moment(SELF, "end")
-
-
-@lru_cache(maxsize=1 << 14)
-def _absolute(when: When, kind: Kind) -> tuple[tuple[Difference, ...], ...]:
-    """Return what a time told by the calendar alone demands of anything; a ledger repeats a few such."""
-    return differences(when, SELF, kind)
