@@ -87,3 +87,32 @@ def test_an_identity_one_side_asserts_merges_nobody() -> None:
 )
 def test_a_name_is_found_whole(text: str, name: str) -> None:
     assert any(name in mentions for _, mentions in agents(text).values())
+
+
+def resolved(text: str) -> dict[str, str]:
+    """Give the agents that the pronouns of a text stand for, by pronoun."""
+    from abelard.reading.language import Paragraph, load_language  # noqa: PLC0415 - after the skips
+    from abelard.reading.names import gather, names_in, spread  # noqa: PLC0415 - after the skips
+    from abelard.reading.names.coreference import Referents  # noqa: PLC0415 - after the skips
+
+    paragraph = Paragraph(load_language()(text), 0, "body", text)
+    mentions = spread([paragraph], names_in(paragraph, 0), text)
+    who = Referents(paragraph.doc, mentions, gather(text, mentions)[1])
+    return {token.lower_: "+".join(who.agents(token)) for token in paragraph.doc if token.pos_ == "PRON"}
+
+
+def test_he_and_she_are_not_one() -> None:
+    found = resolved("Queen Eleanor met Otto Weber. She defended him.")
+    assert "eleanor" in found["she"]
+    assert found["him"] == "otto-weber"
+
+
+def test_they_may_be_several() -> None:
+    assert (
+        resolved("Anna Roux and Otto Weber met in Leeds. They left at once.")["they"]
+        == "anna-roux+otto-weber"
+    )
+
+
+def test_it_stands_for_no_agent_where_a_thing_was_told_of() -> None:
+    assert not resolved("Otto Weber left Nordbank Group. The diary was lost, and it was never found.")["it"]

@@ -41,7 +41,7 @@ def by_verb(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
     out = []
     for token in doc:
         kind = kind_of(token.lemma_.lower()) if token.pos_ in {"VERB", "AUX"} else ""
-        clause = next((child for child in token.children if child.dep_ in _CLAUSES), None)
+        clause = _clause_of(token, quotes)
         if clause is None or not (is_finite(clause) or _in_quote(clause, token, quotes)):
             continue
         if not kind and not (token.pos_ == "VERB" and is_that(clause)):
@@ -57,6 +57,17 @@ def by_verb(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
             made(doc, source, token, content, kind or "other", stance, negative=negated or stance == "deny")
         )
     return out
+
+
+def _clause_of(verb: Token, quotes: list[Tokens]) -> Token | None:
+    """Give what is said: the clause after the verb, rather than one before it that a semicolon cuts off."""
+    clauses = [child for child in verb.children if child.dep_ in _CLAUSES]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    for clause in after or clauses:
+        between = verb.doc[clause.i : verb.i].text if clause.i < verb.i else ""
+        if ";" not in between or _in_quote(clause, verb, quotes):
+            return clause
+    return None
 
 
 def _is_open(clause: Token) -> bool:

@@ -24,7 +24,7 @@ _RANGE = re.compile(
 )
 _PAST_PERFECT = re.compile(r"\b(?:had|having)\b[^.;]{0,60}$")
 _STEP_BACK = 7
-_POINTING, _FAR = 400, 600
+_POINTING, _FAR, _SAME_SENTENCE = 400, 600, 150
 
 
 def resolve(
@@ -103,11 +103,11 @@ def _resolve_one(text: str, one: Expression, story: Story) -> Timex:
     )  # fmt: skip
 
 
-def _nearest(one: Expression, story: Story) -> tuple[str, int | None]:
+def _nearest(one: Expression, story: Story, reach: int = _POINTING) -> tuple[str, int | None]:
     """Give the last date told shortly before, which "that year" points back to; else the story's present."""
     for at in range(len(story.told) - 1, -1, -1):
         told = story.told[at]
-        if one.start - told.end > _POINTING:
+        if one.start - told.end > reach:
             break
         if re.match(r"(?:BC)?\d{4}", told.value):
             return told.value, at
@@ -129,11 +129,15 @@ def _relative(text: str, one: Expression, story: Story) -> tuple[str, str, int |
             return "PRESENT_REF", "", None
         return (offset_value(value, one.count, "D", "forward") if value else "", "", None)
     if one.form == "offset":
-        base = story.published if one.step == "ago" else story.value()
+        base, anchor = story.value(), story.last
+        if one.step == "ago":
+            base = story.published
+        elif one.unit == "Y":
+            base, anchor = _nearest(one, story, _SAME_SENTENCE)
         return (
             offset_value(base, one.count, one.unit, "back" if one.step == "ago" else one.step),
             one.mod,
-            story.last,
+            anchor,
         )
     base, anchor = story.value(), story.last
     if one.step in {"that", "same"}:

@@ -71,19 +71,20 @@ def _join_acronyms(mentions: Sequence[Mention], kinds: dict[str, str], union: _U
 
 
 def _owners(mentions: Sequence[Mention], kinds: dict[str, str], union: _Union, near: Kinship) -> list[str]:
-    """Give the leading name of each mention; a surname that fits several goes to the one told of last."""
+    """Give the leading name of each mention.
+
+    A surname that fits several goes to the one it stood for last; at first, to the one told of last.
+    """
     out: list[str] = []
-    for at, one in enumerate(mentions):
+    stood: dict[str, str] = {}
+    for one in mentions:
         name = key(one.text)
         leader = union.find(name)
-        several = (
-            candidates(name, one.type, kinds, near)
-            if leader == name and one.type == "PER" and " " not in name.removeprefix("al ")
-            else []
-        )
-        if len(several) > 1:
-            fits = {union.find(other) for other in several}
-            leader = next((out[back] for back in range(at - 1, -1, -1) if out[back] in fits), leader)
+        if leader == name and one.type == "PER" and " " not in name.removeprefix("al "):
+            fits = {union.find(other) for other in candidates(name, one.type, kinds, near)}
+            if len(fits) > 1:
+                leader = stood.get(name) or next((told for told in reversed(out) if told in fits), leader)
+                stood[name] = leader
         out.append(leader)
     return out
 

@@ -44,7 +44,7 @@ _BARE_VERB = re.compile(
     r"\s+(?:called|dubbed|nicknamed|styled|born|then|now|also|or|as)\s+(?:the )?", re.IGNORECASE
 )
 _REACH = 60
-_SHORT, _FEW = 2, 4
+_SHORT, _FEW = 1, 4
 
 
 def said_same(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -27,6 +27,10 @@ _BODIES = _LISTS["bodies"]
 _PARTS = _LISTS["parts"]
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FEMALE, _MALE = _LISTS["female"], _LISTS["male"]
+_GENDER = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "f"
+)
 _REACH = 2
 _FIT = {"person": {"PER"}, "body": {"ORG"}, "many": {"ORG", "NORP", "MANY"}}
 
@@ -65,6 +69,7 @@ class Referents:
                 self._by_token[at] = (one, ids[one.start, one.end])
         self._resolved: dict[int, tuple[str, ...]] = {}
         self._speakers: dict[int, str] = {}
+        self.genders: dict[str, str] = before.genders if before else {}
         self.titled: dict[str, str] = before.titled if before else {}
         self.tail: list[_Candidate] = self._resolve(doc, before.tail if before else [])
 
@@ -165,6 +170,15 @@ class Referents:
         )
         if title:
             self.titled[title] = agent
+        words = {word.lower_ for word in doc[max(0, mention.first - 2) : mention.last]}
+        words |= {
+            child.lower_
+            for child in (*root.children, root.head)
+            if child.dep_ in {"appos", "compound", "nmod"} or (child == root.head and root.dep_ == "appos")
+        }
+        gender = "f" if words & _FEMALE else "m" if words & _MALE else ""
+        if gender:
+            self.genders.setdefault(agent, gender)
         out = [_Candidate(mention.first, number, mention.type, (agent,), _salience(root))]
         joined = [self._by_token[child.i][1] for child in _conjoined(root) if child.i in self._by_token]
         if joined:
@@ -183,6 +197,8 @@ class Referents:
                 return []
             if best.agents:
                 self._resolved[token.i] = best.agents
+                if token.lower_ in _GENDER and len(best.agents) == 1:
+                    self.genders.setdefault(best.agents[0], _GENDER[token.lower_])
             return [_Candidate(token.i, number, best.type, best.agents, _salience(token))]
         if token.pos_ == "NOUN" and token.dep_ in _SUBJECTS and self._named(token) is None:
             kind = "PER" if token.lemma_.lower() in TITLES else "ORG"
@@ -191,10 +207,14 @@ class Referents:
 
     def _nearest(self, token: Token, here: int, want: str, told: list[_Candidate]) -> _Candidate | None:
         barred = self._co_argument(token)
+        gender = _GENDER.get(token.lower_, "")
         fit = [
             one
             for one in told
-            if one.type in _FIT[want] and here - one.sentence <= _REACH and barred not in one.agents
+            if (not gender or all(self.genders.get(agent, gender) == gender for agent in one.agents))
+            and one.type in _FIT[want]
+            and here - one.sentence <= _REACH
+            and barred not in one.agents
         ]
         if want == "many":
             fit = [one for one in fit if one.agents]

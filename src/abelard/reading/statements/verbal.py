@@ -189,9 +189,8 @@ def _under(verb: Token, who: Referents) -> Iterator[Found]:
 def _from_copula(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Read "X is part of Y", "X was the leader of Y", "X was independent of Y", "X was really Y"."""
     subjects = _agents(verb, ("subj", ""), who)
-    for child in verb.children:
-        if child.dep_ not in {"attr", "acomp"} or not subjects:
-            continue
+    told = [child for child in verb.children if child.dep_ in {"attr", "acomp"} and subjects]
+    for child in [one for head in told for one in (head, *_joined(head))]:
         for predicate, heads in _complements(child):
             objects = [agent for head in heads if (agent := who.agent(head))]
             for subject, given in product(subjects, objects):
@@ -223,6 +222,11 @@ _PARTS = frozenset(
         "faction",
     }
 )
+
+
+def _joined(head: Token) -> list[Token]:
+    """Give what "and" joins to an attribute: "was a general and founder of X"."""
+    return [inner for child in head.children if child.dep_ == "conj" for inner in (child, *_joined(child))]
 
 
 def _complements(attribute: Token) -> Iterator[tuple[str, list[Token]]]:
