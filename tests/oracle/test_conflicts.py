@@ -134,6 +134,16 @@ def weighted(belief: Belief, chances: dict[str, float], nodes: tuple[int, int]) 
     return totals[0], totals[1]
 
 
+def check_sensitivity(
+    belief: Belief, chances: dict[str, float], nodes: tuple[int, int], found: dict[str, float]
+) -> None:
+    """Compare one witness's sensitivity with what the worlds with and without him give."""
+    for leaf, change in list(found.items())[:1]:
+        base, joint = weighted(belief, {**chances, leaf: 1.0}, nodes)
+        less, apart = weighted(belief, {**chances, leaf: 0.0}, nodes)
+        assert change == pytest.approx(joint / base - apart / less)
+
+
 @pytest.mark.parametrize("seed", range(25))
 def test_probability_is_that_of_the_worlds_in_which_it_holds(seed: int) -> None:
     case = loads(random_case(seed, 7)).case
@@ -159,5 +169,6 @@ def test_probability_is_that_of_the_worlds_in_which_it_holds(seed: int) -> None:
         (found,) = probabilities(belief, [fact.node], conflicts)
         assert found.consistent == pytest.approx(base)
         assert found.value == pytest.approx(joint / base)
+        check_sensitivity(belief, chances, (consistent, both), dict(found.sensitivity))
         (sampled,) = probabilities(belief, [fact.node], conflicts, most_nodes=3)
         assert sampled.value == pytest.approx(joint / base, abs=0.06)

@@ -12,7 +12,7 @@ import random
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from abelard.reasoning.bdd import Diagrams, TooWideError
+from abelard.reasoning.bdd import MOST_NODES, Diagrams, TooWideError
 from abelard.reasoning.standing import OPEN_MARK, witness_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.circuit import Node
 
 SAMPLES = 20_000
+_NOTHING = 1e-12  # less is rounding
 _Z = 1.959964  # of the normal distribution, two-sided 95 %
 _ICD_203 = (
     (0.05, "almost no chance"),
@@ -80,7 +81,7 @@ def with_chances(belief: Belief) -> Belief:
 
 
 def probabilities(
-    belief: Belief, conclusions: Sequence[Node], conflicts: Sequence[Node], *, most_nodes: int = 200_000
+    belief: Belief, conclusions: Sequence[Node], conflicts: Sequence[Node], *, most_nodes: int = MOST_NODES
 ) -> tuple[Probability, ...]:
     """Return the probability of each conclusion, on condition that none of the conflicts holds.
 
@@ -107,33 +108,34 @@ def _exact(
     values = belief.by_witnesses(nodes, diagrams)
     roots = [values[node] for node in nodes]
     base = diagrams.probabilities(roots, chances)
-    shifted = {
-        leaf: (
-            diagrams.probabilities(roots, {**chances, leaf: 1.0}),
-            diagrams.probabilities(roots, {**chances, leaf: 0.0}),
-        )
-        for leaf in diagrams.order
-    }
+    told = [diagrams.influences(root, chances) for root in roots]
     return tuple(
         Probability(
             value=base[number] / base[0] if base[0] else None,
             low=base[number] / base[0] if base[0] else None,
             high=base[number] / base[0] if base[0] else None,
             consistent=base[0],
-            sensitivity=_sensitivity(shifted, number),
+            sensitivity=_sensitivity(chances, (base[number], base[0]), (told[number], told[0])),
         )
         for number in range(1, len(nodes))
     )
 
 
 def _sensitivity(
-    shifted: Mapping[str, tuple[list[float], list[float]]], number: int
+    chances: Mapping[str, float], base: tuple[float, float], told: tuple[dict[str, float], dict[str, float]]
 ) -> tuple[tuple[str, float], ...]:
-    found = [
-        (witness_of(leaf), up[number] / up[0] - down[number] / down[0])
-        for leaf, (up, down) in shifted.items()
-        if up[0] and down[0]
-    ]
+    """Return what each witness changes: the probability with his word, less that without.
+
+    `base` are the probabilities of the conclusion with consistency, and of consistency; `told` how each leaf
+    moves them. Both are linear in the probability of each leaf.
+    """
+    found = []
+    for leaf, slope in told[0].items():
+        chance, other = chances[leaf], told[1].get(leaf, 0.0)
+        with_him = base[0] + (1 - chance) * slope, base[1] + (1 - chance) * other
+        without = base[0] - chance * slope, base[1] - chance * other
+        if with_him[1] > _NOTHING and without[1] > _NOTHING:
+            found.append((witness_of(leaf), with_him[0] / with_him[1] - without[0] / without[1]))
     return tuple(sorted(found, key=lambda each: (-abs(each[1]), each[0])))
 
 
