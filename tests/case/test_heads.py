@@ -20,7 +20,7 @@ HERE = Where("case.abl", 1, 1)
 WORDS = (
     "badri", "isi", "in2", "orton", "nobody", "leads", "dies", "part-of", "meets", "affirms", "denies", "doubts",
     "label:", "2:", "place", "as", "12", "2004", "from", "in", "within", "1", "month", "of", "to", "and", "by",
-    "2004-10", "3", "days", "after", "before", "named",
+    "2004-10", "3", "days", "pledge", "after", "before", "named",
 )  # fmt: skip
 TIMES = (
     "",
@@ -74,8 +74,15 @@ def test_the_short_cut_agrees_with_the_grammar_on_sentences(
     _agree(f"{label}{speaker}{statement} {when}".strip().replace(" ", gaps))
 
 
-def test_the_short_cut_is_taken_where_a_time_is_known() -> None:
-    scope = _scope()
-    assert heads._plain("badri leads isi from 2004", scope) is None  # noqa: SLF001  the time is new
-    read_head("badri leads isi from 2004", HERE, scope)
-    assert heads._plain("badri affirms badri leads isi from 2004", scope) is not None  # noqa: SLF001  now known
+@pytest.mark.parametrize(
+    "text", ["badri leads isi from 2004", "isi meets badri 3 days after pledge", "e1: badri affirms isi dies"]
+)
+def test_the_short_cut_is_taken(text: str) -> None:
+    assert heads._plain(text, _scope()) is not None  # noqa: SLF001  otherwise the tests above say nothing
+
+
+@pytest.mark.parametrize(
+    "text", ["badri leads isi place", "badri leads isi from 2004 2005", "badri leads in 2004-13"]
+)
+def test_the_short_cut_is_left_where_something_is_odd(text: str) -> None:
+    assert heads._plain(text, _scope()) is None  # noqa: SLF001  so that the grammar says what, and where

@@ -26,6 +26,10 @@ NUMBER = re.compile(
     r"(?P<mark>~|<=|>=|<|>|≤|≥)?(?P<least>-?\d[\d_]*(?:\.\d+)?)(?:\.\.(?P<most>\d[\d_]*(?:\.\d+)?))?(?P<percent>%)?"
 )
 INFINITY = float("inf")
+MOST_DIGITS = 18
+"""Of a number; more would not be kept exactly."""
+DEEPEST = 48
+"""Statements inside one another; asking what somebody believes that somebody wrote takes three."""
 
 
 class Parsed(NamedTuple):
@@ -46,13 +50,12 @@ class Cursor:
         self.where = where
         self.end = end
         self.index = 0
+        self.depth = 0
 
     def peek(self, ahead: int = 0) -> Token | None:
         """Return the next token, or None at the end."""
-        try:
-            return self.tokens[self.index + ahead]
-        except IndexError:
-            return None
+        place = self.index + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
 
     def take(self) -> Token:
         """Return the next token and step over it."""
@@ -67,7 +70,7 @@ class Cursor:
     def at_word(self, *words: str) -> bool:
         """Tell whether the next token is one of these words."""
         token = self.peek()
-        return token is not None and token.kind == "word" and token.text in words
+        return token is not None and token.text in words and token.kind == "word"
 
     def skip(self, word: str) -> bool:
         """Step over a word if it comes next."""
@@ -92,6 +95,16 @@ def cursor(text: str, where: Where, scope: Scope) -> Cursor:
 
 def read_statement(at: Cursor) -> Parsed:
     """Read a statement and its time, up to the end or a closing bracket."""
+    at.depth += 1
+    if at.depth > DEEPEST:
+        hint = f"at most {DEEPEST} statements can stand inside one another"
+        raise at.mistake("too-deep", "nobody can follow brackets nested so deep", hint)
+    parsed = _read_statement(at)
+    at.depth -= 1
+    return parsed
+
+
+def _read_statement(at: Cursor) -> Parsed:
     first = at.take()
     following = at.peek()
     alone = following is None or following.kind in ("close", "comma") or _is_time(following)
@@ -143,10 +156,15 @@ def _read_object(at: Cursor, signature: Predicate | None) -> Term | None:
 
 def _ends_object(at: Cursor, token: Token, signature: Predicate | None) -> bool:
     """Tell whether a word begins the time or a qualifier, so that there is no object."""
-    if token.text in TIME_WORDS or _is_amount_of_time(at):
+    if begins_time(at):
         return True
     optional = signature is None or not signature.objects or "nothing" in signature.objects
     return optional and token.text in at.scope.vocabulary.qualifiers
+
+
+def begins_time(at: Cursor) -> bool:
+    """Tell whether the time of a statement comes next."""
+    return at.at_word(*TIME_WORDS) or _is_amount_of_time(at)
 
 
 def _is_amount_of_time(at: Cursor) -> bool:
@@ -170,7 +188,7 @@ def _read_qualifiers(at: Cursor) -> tuple[list[tuple[str, Term]], list[tuple[str
     details: list[tuple[str, Term]] = []
     known = at.scope.vocabulary.qualifiers
     while (token := at.peek()) is not None and token.kind == "word":
-        if token.text in TIME_WORDS or _is_amount_of_time(at):
+        if begins_time(at):
             break
         at.index += 1
         qualifier = known.get(token.text)
@@ -207,6 +225,9 @@ def read_term(at: Cursor, token: Token) -> Term:
     if token.kind == "open":
         return read_nested(at)
     if token.kind == "word" and (number := NUMBER.fullmatch(token.text)):
+        if len(token.text) > 2 * MOST_DIGITS:
+            hint = f"write at most {MOST_DIGITS} digits"
+            raise at.mistake("bad-number", f"a number of {len(token.text)} characters", hint, token)
         return _read_quantity(at, number)
     if token.kind in ("word", "string"):
         return at.scope.ref(token, at.where)
@@ -247,7 +268,7 @@ def _read_quantity(at: Cursor, number: re.Match[str]) -> Quantity:
 def _read_unit(at: Cursor) -> str:
     """Read the word after a number as its unit, unless it begins something else."""
     token = at.peek()
-    if token is None or token.kind != "word" or token.text in TIME_WORDS:
+    if token is None or token.kind != "word" or token.text in TIME_WORDS or token.text[0].isdigit():
         return ""
     following = at.peek(1)
     known = at.scope.vocabulary.qualifiers

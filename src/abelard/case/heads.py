@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from abelard.case.fields import read_refs
-from abelard.case.grammar import Cursor, Parsed, finish, read_statement
-from abelard.case.times import TIME_WORDS
-from abelard.case.tokens import SPECIAL, tokenise
+from abelard.case.grammar import Cursor, Parsed, begins_time, cursor, finish, read_statement
+from abelard.case.times import TIME_WORDS, read_when
+from abelard.case.tokens import SPECIAL, MistakeError, tokenise
 from abelard.model.claim import Stance
+from abelard.model.problem import NOWHERE
 from abelard.model.statement import PLAIN_ID, Statement
 from abelard.model.when import UNDATED
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from abelard.case.scope import Scope
     from abelard.model.date import Date
     from abelard.model.problem import Where
+    from abelard.model.when import When
 
 STANCES = {str(stance): stance for stance in Stance}
 
@@ -92,7 +94,7 @@ def _speakers(at: Cursor) -> tuple[tuple[str, ...], Stance]:
 
 
 def _plain(text: str, scope: Scope) -> Head | None:
-    """Read a head that is all ids and a time read before, as most are, several times faster; else nothing."""
+    """Read a head that is all ids and a time, as most are, several times faster; else nothing."""
     if SPECIAL.search(text):
         return None
     words = text.split()
@@ -118,6 +120,18 @@ def _plain_statement(words: list[str], scope: Scope) -> Parsed | None:
     subject, target = scope.known(words[0]), None if bare else scope.known(words[2])
     if subject is None or (target is None and not bare):
         return None
-    rest = words[2 if bare else 3 :]
-    when = scope.times.get(" ".join(rest)) if rest else UNDATED
+    rest = " ".join(words[2 if bare else 3 :])
+    when = scope.times.get(rest) or _plain_time(rest, scope)
     return None if when is None else Parsed(Statement(subject, words[1], target), (), when)
+
+
+def _plain_time(text: str, scope: Scope) -> When | None:
+    """Read the time that ends a plain head; nothing where it is none, so that the mistake gets its place."""
+    if not text:
+        return UNDATED
+    at = cursor(text, NOWHERE, scope)
+    try:
+        when = read_when(at, read_statement) if begins_time(at) else None
+    except MistakeError:
+        return None
+    return None if at.peek() else when

@@ -77,10 +77,7 @@ class Dating:
     ) -> tuple[tuple[Constraint, ...], ...]:
         """Return the constraints that a claim brings: one set of them, or several of which one holds."""
         kind, key = aspect(statement, self.case), statement.key
-        if any(point.anchor.ref or point.other for point in (*when.start, *when.end)):
-            found = differences(when, key, kind, self._resolve, known)
-        else:
-            found = self._absolute(when, kind)
+        found = self._absolute(when, kind) or differences(when, key, kind, self._resolve, known)
         moments = {ORIGIN: ORIGIN, SELF_START: Moment(key, "start"), SELF_END: Moment(key, "end")}
         return tuple(
             tuple(
@@ -98,14 +95,16 @@ class Dating:
         )
 
     def _absolute(self, when: When, kind: Kind) -> tuple[tuple[Difference, ...], ...]:
-        """Return what a time told by the calendar alone demands of anything.
+        """Return what a time told by the calendar alone demands of anything; nothing if it is told otherwise.
 
         A ledger repeats a few such, each read once; they are told apart by identity, since to hash a time is
         to go through all its parts.
         """
         found = self._calendar.get((id(when), kind))
         if found is None:
-            found = self._calendar[id(when), kind] = differences(when, SELF, kind)
+            points = (*when.start, *when.end)
+            relative = any(point.anchor.ref or point.other for point in points)
+            found = self._calendar[id(when), kind] = () if relative else differences(when, SELF, kind)
         return found
 
     def _known(self, moment: Moment) -> Bounds:

@@ -32,6 +32,8 @@ class Verdict:
 
 def verdict(piece: Piece, claims: Collection[str], patience: Patience) -> Verdict:
     """Say whether the claims can all be true."""
+    if not piece.drawing.forks:
+        return _outright(piece, claims, patience)
     worlds = Worlds(piece, claims)
     world = worlds.best(patience)
     if world is not None:
@@ -40,6 +42,18 @@ def verdict(piece: Piece, claims: Collection[str], patience: Patience) -> Verdic
     return Verdict(
         consistent=False, cycles=tuple(dict.fromkeys(worlds.cycles)), blamed=frozenset(blamed - {""})
     )
+
+
+def _outright(piece: Piece, claims: Collection[str], patience: Patience) -> Verdict:
+    """Say the same where nobody leaves alternatives: there is but one world to settle."""
+    patience.left -= piece.size
+    settled = piece.settle(piece.arrows_of(claims))
+    if not settled.cycles:
+        return Verdict(consistent=True)
+    told = piece.drawing.constraints
+    cycles = tuple(tuple([told[arrow] for arrow in cycle]) for cycle in settled.cycles.values())
+    blamed = {each.claim for cycle in cycles for each in cycle} - {""}
+    return Verdict(consistent=False, cycles=tuple(dict.fromkeys(cycles)), blamed=frozenset(blamed))
 
 
 def minimal(piece: Piece, found: Verdict, patience: Patience) -> Conflict:
