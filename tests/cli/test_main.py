@@ -127,3 +127,59 @@ def test_a_new_case_can_be_added_to_and_checked(tmp_path: Path, capsys: pytest.C
     assert (tmp_path / "case" / "texts" / "first.txt").read_text(encoding="utf-8") == "words\n"
     assert main(["check", folder]) == 0
     capsys.readouterr()
+
+
+BASE = 'person g "G"\norganisation n "N"\nsource s1 book "S1"\n  by: g\nin s1\n'
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "g believes " + "(g believes " * 3000 + "(g leads n)" + ")" * 3000,
+        "g believes " + "(" * 10_000,
+        f"g leads n amount {'9' * 400} USD",
+        "g leads n " + "as n " * 10_000,
+        f"g leads n in {'9' * 300}",
+        f"g leads n within {'9' * 300} days of 2004",
+        'g leads n as "\u202e\u2066\x9b31m"',
+    ],
+)
+@pytest.mark.parametrize(
+    "words", [["check"], ["who", "g leads n"], ["show", "g"], ["ask", "g leads n"], ["timeline"]]
+)
+def test_monstrous_claims_are_told_and_the_rest_answered(
+    claim: str, words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case.abl").write_text(f"{BASE}{claim}\ng leads n from 2000\n", encoding="utf-8")
+    name, *rest = words
+    assert main([name, str(tmp_path), *rest]) in (0, 1)
+    printed = capsys.readouterr()
+    assert not any(letter in printed.out + printed.err for letter in "\x1b\x9b\u202e")
+
+
+def test_what_could_not_be_read_is_said_beside_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case.abl").write_text(f"{BASE}g leads n\ndenies g leeds n\n", encoding="utf-8")
+    assert main(["ask", str(tmp_path), "g leads n", "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["answer"] == "yes"
+    assert "1 error in the case" in printed.err
+
+
+@pytest.mark.parametrize(
+    "words", [["show", "CASE", "\x1b[31mx\u202e"], ["who", "CASE", "g \x1b[31mleads n"], ["ask", "CASE", "g leads n", "--at", "x\x1b[1m"]]
+)  # fmt: skip
+def test_what_was_typed_is_made_safe_before_it_is_shown_again(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case.abl").write_text(BASE, encoding="utf-8")
+    assert main([str(tmp_path) if word == "CASE" else word for word in words]) == 2
+    assert not any(letter in capsys.readouterr().err for letter in "\x1b\u202e")
+
+
+def test_places_that_cannot_be_written_are_wrong_use(
+    example: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", example, "--format", "csv", "-o", "/no/such/folder/x.csv"]) == 2
+    assert "No such file" in capsys.readouterr().err

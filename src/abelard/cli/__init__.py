@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from abelard.cli.commands import COMMANDS
 from abelard.cli.parser import Usage, make_parser
 from abelard.cli.patience import Patience
+from abelard.cli.screen import say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +25,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         gc.disable()  # the process is short; the collector would go through a large case again and again
+        _prepare_output()
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
     except Usage as error:
-        print(f"abelard: {error}", file=sys.stderr)  # noqa: T201  messages go to standard error
+        say_aside(str(error))
         return WRONG_USE
     except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
+        sys.stdout = Nowhere()
         return DONE
+    except OSError as error:
+        sys.stdout = Nowhere()
+        say_aside(f"{error.filename or 'output'}: {error.strerror or error}")
+        return WRONG_USE
     except KeyboardInterrupt:
-        print("abelard: interrupted; nothing was changed", file=sys.stderr)  # noqa: T201  as above
+        say_aside("interrupted; nothing was changed")
         return 130
+    return code
+
+
+class Nowhere(io.StringIO):
+    """Takes what nobody can read any more, so that nothing complains at the end of the process."""
+
+
+def _prepare_output() -> None:
+    """Print what the terminal's encoding lacks as `?`, and nothing where the output is closed."""
+    sys.stdout = sys.stdout or Nowhere()
+    sys.stderr = sys.stderr or Nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:

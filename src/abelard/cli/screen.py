@@ -50,6 +50,17 @@ def console(*, stderr: bool = False) -> Screen:
     return Console(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
+def say_aside(text: str) -> None:
+    """Print a line for people on standard error, made safe for a terminal."""
+    from abelard.model.wording_text import clean  # noqa: PLC0415  --help needs no model
+
+    lines = (clean(line) if line.strip() else "" for line in text.split("\n"))
+    indents = (line[: len(line) - len(line.lstrip(" "))] for line in text.split("\n"))
+    said = "\n".join(indent + line.lstrip(" ") for indent, line in zip(indents, lines, strict=True))
+    if sys.stderr is not None:
+        sys.stderr.write(f"abelard: {said}\n")
+
+
 def plural(number: int, word: str) -> str:
     """Return a number with its noun: `1 claim`, `2 claims`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

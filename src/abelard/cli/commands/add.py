@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add the claim."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
     from abelard.workspace.adding import add, read_draft  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)

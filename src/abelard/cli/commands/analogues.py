@@ -27,8 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Find them."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.analogue import analogues_of  # noqa: PLC0415  --help needs no reasoning
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     case = open_case(options.case).case
     episode = case.episodes.get(options.episode)

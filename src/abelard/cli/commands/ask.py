@@ -45,8 +45,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.ask import ask  # noqa: PLC0415  --help needs no reasoning
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     pattern = workspace.pattern(options.pattern)

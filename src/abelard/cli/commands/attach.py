@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Attach."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
 
     workspace = open_case(options.case)
     source = workspace.agent(options.source)
@@ -100,7 +100,7 @@ def _quotations(path: str, source: str) -> dict[str, int]:
     from collections import Counter  # noqa: PLC0415  --help needs none
 
     from abelard.case.anchors import find_words  # noqa: PLC0415  --help needs no parser
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(path)
     text = workspace.texts.of(source)

@@ -31,9 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.belief import Reasoning  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.compare import compare  # noqa: PLC0415  the same
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     known_at = date_of(options.known_at, "--known-at", workspace)

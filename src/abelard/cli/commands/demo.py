@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the example."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
     from abelard.workspace.examples import EXAMPLES, example  # noqa: PLC0415  the same
 
     if options.list:

@@ -37,9 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show or draw the lineage."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  as above
     from abelard.views.lineage_choice import focused, within  # noqa: PLC0415  --help needs no model
     from abelard.views.lineage_gather import lineage  # noqa: PLC0415  as above
-    from abelard.workspace import open_case  # noqa: PLC0415  as above
 
     workspace = open_case(options.case)
     case = workspace.case

@@ -31,10 +31,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List them."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.dispute import disputes_of  # noqa: PLC0415  the same
     from abelard.reasoning.narrative import narratives_of, with_questions  # noqa: PLC0415  the same
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     belief = belief_of(workspace, options)

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _vocabulary(case: str | None) -> Vocabulary:
     if case:
-        from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+        from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
 
         return open_case(case).case.vocabulary
     from abelard.case.packs import load_vocabulary  # noqa: PLC0415  the same

@@ -31,9 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List them."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  the same
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     speaker = workspace.agent(options.agent) if options.agent else ""

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the agent."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
 
     workspace = open_case(options.case)
     agent = workspace.agent(options.agent)

@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
 
     case = open_case(options.case).case
     counts = Counter(claim.source for claim in case.claims)

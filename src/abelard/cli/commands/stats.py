@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Count."""
-    from abelard.workspace import open_case  # noqa: PLC0415  --help needs no model
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
 
     counts = count(open_case(options.case))
     if options.json:

@@ -28,10 +28,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the timeline."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  as above
     from abelard.views.timeline import timeline  # noqa: PLC0415  --help needs no model
     from abelard.views.timeline_json import timeline_json  # noqa: PLC0415  as above
     from abelard.views.timeline_text import timeline_text  # noqa: PLC0415  as above
-    from abelard.workspace import open_case  # noqa: PLC0415  as above
 
     workspace = open_case(options.case)
     case = workspace.case

@@ -33,8 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List them."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.unknowns import unknowns_of  # noqa: PLC0415  --help needs no reasoning
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     found = unknowns_of(belief_of(workspace, options))

@@ -26,8 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.views.who import shifts, who  # noqa: PLC0415  --help needs no model
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     rows = who(workspace.pattern(options.pattern), workspace.case)

@@ -35,9 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Explain."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.period import period_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.why import why  # noqa: PLC0415  the same
-    from abelard.workspace import open_case  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     pattern = workspace.pattern(options.statement)
