@@ -5,6 +5,7 @@ Without a name it is the first; `--list` names them all. The last lines say what
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abelard.cli.screen import console, plural, print_json
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from abelard.workspace import Workspace
 
 EXAMPLE = "abelard demo western-schism"
-MOST, FEW = 12, 4
-"""Lines of a section, long and short."""
+MOST, SAID, FEW = 12, 7, 4
+"""Lines of a section, long, middling and short."""
 A_DECADE = 3653
 """Days; a date less sharp than that is not worth a line here."""
 LEADING = frozenset(("leads", "holds"))
@@ -98,6 +99,7 @@ def _show(question: Question, workspace: Workspace, folder: str) -> None:
     screen.print(f"{told}; every line below rests on somebody's word, kept with its place.", style="dim")
     dating, reasoning = Dating(case), Reasoning(case)
     _verdicts(screen, question, verdict_rows(question, case, reasoning))
+    _says(screen, question, workspace)
     _told(screen, workspace, dating, "Who led what", LEADING)
     _told(screen, workspace, dating, "What became of what", BECOMING)
     _shifts(screen, workspace, reasoning.believe())
@@ -122,6 +124,20 @@ def _verdicts(screen: Screen, question: Question, rows: tuple[VerdictRow, ...]) 
         for verdict in row.verdicts:
             screen.print(f"{verdict:<11}", style=STYLES.get(verdict, "dim"), end="")
         screen.print()
+
+
+def _says(screen: Screen, question: Question, workspace: Workspace) -> None:
+    """Print who says what of the statement on which the first answer turns."""
+    from abelard.cli.claims import print_claim  # noqa: PLC0415  --help needs no model
+    from abelard.model.when import UNDATED  # noqa: PLC0415  the same
+    from abelard.views.who import who  # noqa: PLC0415  the same
+
+    asked = replace(question.hypotheses[0].statements[0], when=UNDATED)
+    claims = [claim for row in who(asked, workspace.case) for claim in row.claims if not claim.reading_of]
+    _heading(screen, "Who says what of it")
+    for claim in claims[:SAID]:
+        print_claim(screen, claim, workspace)
+    _more(screen, len(claims) - SAID)
 
 
 def _title(row: VerdictRow) -> str:
