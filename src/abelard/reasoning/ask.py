@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from abelard.reasoning.answer import Finding, Verdict, finding
+from abelard.reasoning.answer import Finding, Verdict, finding, verdict
+from abelard.reasoning.grounds import grounds_of
 from abelard.reasoning.matching import answers_to, bound_statement
 from abelard.reasoning.period import period_of
 from abelard.reasoning.supports import Listing
@@ -73,6 +74,16 @@ def ask(belief: Belief, pattern: Dated, *, at: Date | None = None, throughout: D
     )
     question = f"{pattern.statement} {pattern.when}".strip()
     return Answer(question=question, findings=tuple(kept), complete=complete)
+
+
+def verdict_for(belief: Belief, pattern: Dated) -> Verdict:
+    """Return the bare answer to a question: the same as `ask`, without working out on whose word."""
+    period = period_of(belief.case, pattern)
+    found = (
+        verdict(grounds_of(belief, statement, period), belief.holds)
+        for statement, _ in fillings(belief, pattern.statement, period)
+    )
+    return min(found, key=_ORDER.index, default=Verdict.UNKNOWN)
 
 
 def fillings(belief: Belief, pattern: Statement, period: Period) -> Iterator[tuple[Statement, Binding]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.model.inquiry import Dated
 from abelard.reasoning.answer import Verdict
-from abelard.reasoning.ask import ask
+from abelard.reasoning.ask import ask, verdict_for
 from abelard.reasoning.hypothesis import verdict_of
 from abelard.reasoning.sentences import say_dated
 from abelard.reasoning.standing import witness_of
@@ -81,7 +81,7 @@ def compare(here: Belief, there: Belief) -> Comparison:
     only_here, only_there, otherwise, both = [], [], [], []
     for statement in _statements(here, there):
         dated = Dated(statement=statement)
-        mine, yours = ask(here, dated).verdict, ask(there, dated).verdict
+        mine, yours = verdict_for(here, dated), verdict_for(there, dated)
         if mine is yours:
             both += [statement] if mine in _HOLDS else []
             continue

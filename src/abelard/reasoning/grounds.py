@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from abelard.model.claim import Stance
 from abelard.reasoning.circuit import FALSE, Node
@@ -99,8 +100,18 @@ def _changes(pros: tuple[For, ...], period: Period, *, certain: bool) -> list[in
 
 
 def grounds_of(belief: Belief, statement: Statement, period: Period) -> Grounds:
-    """Collect what speaks for and against a statement without variables."""
-    derivation = belief.derivation
+    """Return what speaks for and against a statement without variables; collected once for all viewpoints."""
+    known = _KNOWN.setdefault(belief.derivation, {})
+    key = (statement, period)
+    if key not in known:
+        known[key] = _collected(belief.derivation, statement, period)
+    return known[key]
+
+
+_KNOWN: WeakKeyDictionary[Derivation, dict[tuple[Statement, Period], Grounds]] = WeakKeyDictionary()
+
+
+def _collected(derivation: Derivation, statement: Statement, period: Period) -> Grounds:
     pros = tuple(
         found
         for fact, _ in derivation.facts.matching(statement.labelled(""))

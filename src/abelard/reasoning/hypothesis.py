@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.answer import Verdict
-from abelard.reasoning.ask import ask, fillings
+from abelard.reasoning.ask import fillings, verdict_for
 from abelard.reasoning.grounds import grounds_of
 from abelard.reasoning.period import period_of
 
@@ -46,7 +46,7 @@ def verdict_of(belief: Belief, hypothesis: Hypothesis) -> Verdict:
 
 def answer_to(belief: Belief, dated: Dated) -> Verdict:
     """Return the answer for one statement of a hypothesis, turned round where it is put as not so."""
-    verdict = ask(belief, dated).verdict
+    verdict = verdict_for(belief, dated)
     return _NEGATED[verdict] if dated.negated else verdict
 
 

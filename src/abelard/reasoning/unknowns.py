@@ -9,7 +9,7 @@ from abelard.model.claim import Stance
 from abelard.model.statement import Statement, references
 from abelard.model.when import UNDATED
 from abelard.reasoning.answer import Verdict
-from abelard.reasoning.ask import ask
+from abelard.reasoning.ask import verdict_for
 from abelard.reasoning.chain import routes
 from abelard.reasoning.hypothesis import answer_to
 from abelard.reasoning.sentences import say_about, say_dated
@@ -78,7 +78,7 @@ def _doubted(belief: Belief) -> Iterator[Unknown]:
         if not statement.is_ground or not statement.predicate:
             continue
         stopped = [claim for claim in claims if belief.stands(claim) and not belief.carries(claim)]
-        if stopped and ask(belief, Dated(statement=statement)).verdict is Verdict.UNKNOWN:
+        if stopped and verdict_for(belief, Dated(statement=statement)) is Verdict.UNKNOWN:
             yield Unknown(
                 kind="doubted",
                 statement=str(statement),
