@@ -20,7 +20,7 @@ from tests.oracle.random_cases import BODIES, MEN, random_case
 if TYPE_CHECKING:
     from abelard.model.case import Case
 
-QUICK, SLOW = range(100), range(100, 3000)
+QUICK, SLOW = range(60), range(60, 3000)
 START = 730119
 
 
@@ -127,12 +127,12 @@ def check_support(belief: Belief, statement: Statement, period: Period, subsets:
 MOST_LEAVES = 7
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_supports(seed: int) -> None:
     check_supports(seed)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(60, 600))
+@pytest.mark.parametrize("seed", range(40, 600))
 def test_supports_of_many_more(seed: int) -> None:
     check_supports(seed)
