@@ -377,3 +377,11 @@ isi declares in 2001-12-10
     assert everyone.findings[0].supports.supports[0].needs == ("adnani", "one", "orton", "two")
     alone = asked(workspace, believed(workspace, "orton"), "jtj declares", "2001-11/2002-01")
     assert alone.verdict is Verdict.POSSIBLY
+
+
+def test_a_verb_may_be_asked_for() -> None:
+    workspace = opened(STORY)
+    answer = asked(workspace, believed(workspace), "isi ?how aq")
+    assert [(str(each.statement), each.verdict) for each in answer.findings] == [
+        ("isi part-of aq", Verdict.YES)
+    ]

@@ -106,9 +106,11 @@ def fillings(belief: Belief, pattern: Statement, period: Period) -> Iterator[tup
 
 def _spoken_of(belief: Belief, pattern: Statement, _period: Period) -> Iterator[Statement]:
     derivation = belief.derivation
-    for fact, _ in derivation.facts.matching(pattern):
-        if belief.holds(fact.node):
+    any_verb = pattern.predicate.startswith("?")
+    facts = derivation.facts.all if any_verb else derivation.facts.of(pattern.predicate)
+    for fact in facts:
+        if answers_to(pattern, fact.statement) is not None and belief.holds(fact.node):
             yield fact.statement
-    for assertion in derivation.denied(pattern.predicate):
-        if assertion.statement.is_ground:
+    for assertion in derivation.assertions if any_verb else derivation.denied(pattern.predicate):
+        if not assertion.so and assertion.statement.is_ground:
             yield assertion.statement
