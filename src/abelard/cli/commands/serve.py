@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abelard.cli.parser import Usage
+from abelard.cli.screen import console, print_json
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +23,9 @@ _HIGHEST_PORT = 65535
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("case", help="a folder or a .abl file")
+    parser.add_argument(
+        "case", nargs="?", default="", help="a folder or a .abl file; without it, the first example"
+    )
     parser.add_argument(
         "--port", type=int, default=None, metavar="N", help=f"the port (default {PORT}, or else a free one)"
     )
@@ -42,12 +45,14 @@ def run(options: argparse.Namespace) -> int:
     from abelard.web.app import make_app  # noqa: PLC0415  --help needs no server
     from abelard.web.desk import Desk  # noqa: PLC0415  the same
     from abelard.web.guard import local_hosts  # noqa: PLC0415  the same
+    from abelard.workspace.examples import EXAMPLES, example  # noqa: PLC0415  the same
 
-    desk = Desk(Path(options.case), read_only=options.read_only)
+    path = Path(options.case) if options.case else Path(example(next(iter(EXAMPLES))))
+    desk = Desk(path, read_only=options.read_only or not options.case)
     with _listening(options.port) as listener:
         port = listener.getsockname()[1]
         address = f"http://{HOST}:{port}/"
-        print(f"{desk.case.title or desk.path.name}: {address}  (Ctrl+C ends it)", flush=True)  # noqa: T201  it is what the command says
+        _tell(desk.case.title or desk.path.name, address, as_json=options.json)
         if not options.no_browser:
             _open(address)
         config = uvicorn.Config(
@@ -55,6 +60,16 @@ def run(options: argparse.Namespace) -> int:
         )
         uvicorn.Server(config).run(sockets=[listener])
     return 0
+
+
+def _tell(title: str, address: str, *, as_json: bool) -> None:
+    from abelard.model.names import isolate  # noqa: PLC0415  --help needs no model
+
+    if as_json:
+        print_json({"case": title, "address": address})
+    else:
+        console().print(f"{isolate(title)}: {address}  (Ctrl+C ends it)")
+    sys.stdout.flush()
 
 
 def _listening(wanted: int | None) -> socket.socket:
