@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 from playwright.sync_api import expect
 
+from abelard.web.desk import Desk
+from abelard.web.publish import publish
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -92,6 +95,19 @@ def test_hostile_names_and_texts_run_nothing(page: Page, tmp_path: Path, serving
         page.evaluate("location.hash = '#/briefing?why=band part-of guild'")
         expect(page.locator("#side")).to_contain_text("<img")
         assert page.evaluate("window.ran") == 0
+
+
+def test_a_published_page_is_toggled_from_the_disk(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "case.abl").write_text(HOSTILE, encoding="utf-8")
+    file = tmp_path / "page.html"
+    file.write_text(publish(Desk(tmp_path / "case.abl")).html, encoding="utf-8")
+    page.goto(f"{file.as_uri()}#/belief")
+    page.locator("[data-key='reject:ann']").click()
+    expect(page.locator("#looking")).to_contain_text("but not Ann")
+    expect(page.locator(".conclusions .changed").first).to_be_visible()
+    page.goto(f"{file.as_uri()}#/briefing?at=1092")
+    expect(page.locator("main")).to_contain_text("does not keep that")
+    assert not page.evaluate("'ran' in window")
 
 
 @pytest.mark.parametrize("width", [1440, 375])

@@ -305,6 +305,11 @@ def _view(desk: Desk, request: Request) -> View:
         at=query.get("at", "").strip(),
         known=query.get("known", "").strip(),
     )
+    return view_of(desk, asked, query)
+
+
+def view_of(desk: Desk, asked: Asked, query: Mapping[str, str]) -> View:
+    """Return the case under a bar. Raises BadRequestError."""
     bar, belief = desk.belief(asked)
     return View(
         desk=desk,

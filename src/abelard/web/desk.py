@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.belief import Reasoning
@@ -35,10 +36,10 @@ class Desk:
         self.edition = 0
         """Counts how often the case was read."""
         self._looked = 0.0
-        self._load()
+        self._load(open_case(path))
 
-    def _load(self) -> None:
-        self.workspace: Workspace = open_case(self.path)
+    def _load(self, workspace: Workspace) -> None:
+        self.workspace = workspace
         self.reasoning = Reasoning(self.workspace.case)
         self.showing = Showing(self.workspace.case, self.workspace.texts)
         self.keys = {statement.key: statement for statement in self.workspace.case.statements}
@@ -57,7 +58,11 @@ class Desk:
             return
         self._looked = time.monotonic()
         if self._stamp() != self._seen:
-            self._load()
+            self._load(open_case(self.path))
+
+    def show(self, case: Case) -> None:
+        """Show a part of the case instead of the whole, until a file changes."""
+        self._load(Workspace(replace(self.workspace.ledger, case=case)))
 
     def belief(self, asked: Asked) -> tuple[Bar, Belief]:
         """Return the bar, read, and what follows under it."""

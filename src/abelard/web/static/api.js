@@ -16,11 +16,25 @@ export function onEdition(listener) {
   told = listener;
 }
 
+/** In a published page the answers stand in the page itself. @type {Promise<Record<string, any>> | null} */
+const published = document.getElementById("kept") ? unpacked() : null;
+export const isPublished = published !== null;
+/** Views that do not depend on the bar, or are kept only as they stand if everyone is believed. */
+const LENT = ["agents", "sources", "agent", "source", "text", "claim"];
+
+async function unpacked() {
+  const packed = document.getElementById("kept")?.textContent ?? "";
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}
+
 /**
  * @param {string} name @param {import("./address.js").State} state
  * @param {Record<string, string>} [more] @returns {Promise<any>}
  */
 export function ask(name, state, more = {}) {
+  if (published) return looked(name, state, more);
   const words = query(state);
   for (const [key, value] of Object.entries(more)) if (value) words.set(key, value);
   const address = `/api/${name}?${words}`;
@@ -31,6 +45,28 @@ export function ask(name, state, more = {}) {
   answer.catch(() => kept.delete(address));
   if (kept.size > MOST) kept.delete(/** @type {string} */ (kept.keys().next().value));
   return answer;
+}
+
+/** @param {string} name @param {import("./address.js").State} state @param {Record<string, string>} more */
+async function looked(name, state, more) {
+  const all = /** @type {Record<string, any>} */ (await published);
+  if (name === "search") return namesLike(all, state.q);
+  if (name === "problems") return [];
+  const lists = [state.believe, state.reject, state.open].map((each) => [...each].sort().join(","));
+  const words = Object.entries(more).filter(([key, value]) => value && key !== "width").map(([, value]) => value);
+  const exact = [name, state.v, ...lists, state.at, state.known, ...words].join("\x1f");
+  const lent = [name, "", "", "", "", "", "", ...words].join("\x1f");
+  const found = all[exact] ?? (LENT.includes(name) ? all[lent] : undefined);
+  if (found !== undefined) return found;
+  throw new Error("This published page does not keep that. It keeps the answers under every viewpoint of the case, and with one witness changed on whom an answer hangs. For any other question, open the case with `abelard serve`.");
+}
+
+/** @param {Record<string, any>} all @param {string} text */
+function namesLike(all, text) {
+  const wanted = text.trim().toLocaleLowerCase();
+  const lists = ["agents", "sources"].flatMap((name) => all[[name, "", "", "", "", "", ""].join("\x1f")] ?? []);
+  const names = lists.map((each) => each.who).filter((one) => one.name.toLocaleLowerCase().includes(wanted) || one.id === text);
+  return { read_as: names.length ? "name" : "", names, also: [], answers: [], more: 0, message: "A published page finds names only; to ask a statement, open the case with `abelard serve`." };
 }
 
 /** @param {string} address */
@@ -60,6 +96,7 @@ function note(found) {
 
 /** Ask now and then whether the case has changed. */
 export function watch() {
+  if (isPublished) return;
   setInterval(async () => {
     if (document.visibilityState === "visible") {
       const response = await fetch("/api/edition").catch(() => null);

@@ -2,6 +2,7 @@
 // The bar that stands over every view.
 
 import { choose, go, to } from "./address.js";
+import { isPublished } from "./api.js";
 import { h } from "./dom.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -29,7 +30,7 @@ export function bar(state, cover, nameOf) {
       h(
         "nav",
         { "aria-label": "Views" },
-        VIEWS.map(([view, name]) =>
+        VIEWS.filter(([view]) => !isPublished || view !== "problems").map(([view, name]) =>
           h("a", { href: to(state, { view }), "aria-current": view === current ? "page" : null }, name, view === "problems" && cover.problems > 0 && h("span.count", null, cover.problems)),
         ),
       ),
