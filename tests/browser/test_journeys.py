@@ -97,6 +97,27 @@ def test_hostile_names_and_texts_run_nothing(page: Page, tmp_path: Path, serving
         assert page.evaluate("window.ran") == 0
 
 
+def test_a_claim_is_made_of_selected_words_and_taken_back(
+    page: Page, tmp_path: Path, serving: Serving
+) -> None:
+    file = tmp_path / "case.abl"
+    file.write_text(HOSTILE, encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Ann led the band, and it was part of it.\n", encoding="utf-8")
+    with serving(tmp_path) as address:
+        page.goto(f"{address}#/reader?id=annal")
+        page.locator(".spread .text").first.select_text()
+        page.get_by_role("button", name="Make a claim of these words").click()
+        page.get_by_label("Who says what").fill("ann affirms bob leads band in 1092")
+        expect(page.locator("dialog .claim")).to_contain_text("leads")
+        page.get_by_role("button", name="Write it into the case").click()
+        expect(page.locator("main .margin, main .marginal").first).to_be_visible()
+        expect(page.locator("main")).to_contain_text("leads")
+        assert "bob leads band in 1092" in file.read_text(encoding="utf-8")
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("main")).not_to_contain_text("leads")
+        assert file.read_text(encoding="utf-8") == HOSTILE
+
+
 def test_a_published_page_is_toggled_from_the_disk(page: Page, tmp_path: Path) -> None:
     (tmp_path / "case.abl").write_text(HOSTILE, encoding="utf-8")
     file = tmp_path / "page.html"

@@ -10,12 +10,13 @@ from starlette.responses import Response
 
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
-from abelard.web import briefing, pages, pictures, witnesses
+from abelard.web import briefing, editing, pages, pictures, witnesses
 from abelard.web.bar import Asked, BadRequestError, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.saying import Saying, about, saying
 from abelard.web.search import Found, search
 from abelard.web.shown import Card, Showing
+from abelard.workspace.adding import Draft
 from abelard.workspace.opening import BadPatternError
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ class Cover:
     counts: dict[str, int]
     problems: int
     looking: str
+    undo: int
+    """How many changes can be taken back, and done again."""
+    redo: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +145,8 @@ def cover(view: View) -> Cover:
         },
         problems=len(view.desk.workspace.ledger.problems),
         looking=view.looking,
+        undo=len(view.desk.done),
+        redo=len(view.desk.undone),
     )
 
 
@@ -252,6 +258,14 @@ def problems(view: View) -> tuple[Trouble, ...]:
     return tuple(Trouble(**each.as_json()) for each in view.desk.workspace.problems)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A claim as the reader typed it, and whether it is to be written."""
+
+    draft: Draft
+    write: bool = False
+
+
 Endpoint: TypeAlias = "Callable[[View], Any]"
 ENDPOINTS: dict[str, Endpoint] = {
     "case": cover,
@@ -283,6 +297,31 @@ def answer(endpoint: Endpoint, desk: Desk, request: Request) -> Response:
             return reply({"error": str(error)}, status=400)
         except AbelardError as error:
             return reply({"error": str(error)}, status=409)
+
+
+def change(name: str, desk: Desk, body: bytes) -> Response:
+    """Change the case, or read what would change it; a clash comes back as a sentence, with status 409."""
+    with desk.lock:
+        desk.refresh()
+        try:
+            return reply(_changed(name, desk, body), edition=desk.edition)
+        except msgspec.DecodeError as error:
+            return reply({"error": f"that cannot be read: {error}"}, status=400)
+        except editing.ReadOnlyError as error:
+            return reply({"error": str(error)}, status=403)
+        except AbelardError as error:
+            return reply({"error": str(error)}, status=409)
+        except OSError as error:
+            return reply({"error": f"the file cannot be written: {error.strerror}"}, status=409)
+
+
+def _changed(name: str, desk: Desk, body: bytes) -> editing.Drafted | editing.Undone:
+    if name == "undo":
+        return editing.undo(desk)
+    if name == "redo":
+        return editing.redo(desk)
+    given = msgspec.json.decode(body, type=Sent)
+    return editing.draft(desk, given.draft, write=given.write)
 
 
 def reply(value: object, *, status: int = 200, edition: int = 0) -> Response:

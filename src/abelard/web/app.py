@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from abelard.web.api import ENDPOINTS, answer, reply
+from abelard.web.api import ENDPOINTS, answer, change, reply
 from abelard.web.guard import Guard
 from abelard.web.openapi import openapi
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from abelard.web.desk import Desk
 
 STATIC = Path(__file__).parent / "static"
+_LONGEST_BODY = 64 * 1024
 TYPES = {
     ".html": "text/html",
     ".js": "text/javascript",
@@ -41,6 +43,10 @@ def make_app(desk: Desk, hosts: Collection[str]) -> ASGIApp:
         if file.suffix in TYPES
     ]
     routes += [Route(f"/api/{name}", partial(_answer, name, desk), methods=["GET"]) for name in ENDPOINTS]
+    routes += [
+        Route(f"/api/{name}", partial(_change, name, desk), methods=["POST"])
+        for name in ("draft", "undo", "redo")
+    ]
     routes.append(Route("/api/edition", partial(_edition, desk), methods=["GET"]))
     routes.append(Route("/api/openapi.json", _describe, methods=["GET"]))
     return Guard(Starlette(routes=routes), hosts)
@@ -58,6 +64,15 @@ def _edition(desk: Desk, _: Request) -> Response:
     with desk.lock:
         desk.refresh()
         return reply(desk.edition, edition=desk.edition)
+
+
+async def _change(name: str, desk: Desk, request: Request) -> Response:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LONGEST_BODY:
+            return reply({"error": "that is too long"}, status=413)
+    return await run_in_threadpool(change, name, desk, body)
 
 
 async def _describe(_: Request) -> Response:

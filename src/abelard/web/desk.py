@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from abelard.model.case import Case
     from abelard.reasoning.belief import Belief
+    from abelard.web.editing import Change
 
 _KEPT = 24
 """Beliefs kept, so that going back and forth between two costs nothing."""
@@ -35,6 +36,9 @@ class Desk:
         self.lock = threading.RLock()
         self.edition = 0
         """Counts how often the case was read."""
+        self.done: list[Change] = []
+        """Changes made from here, the last at the end."""
+        self.undone: list[Change] = []
         self._looked = 0.0
         self._load(open_case(path))
 

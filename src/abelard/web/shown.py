@@ -125,6 +125,10 @@ class Showing:
             known = self._cards[claim.id] = self._card(claim)
         return replace(known, carries=belief.carries(claim))
 
+    def fresh(self, claim: Claim) -> Card:
+        """Show a claim that is not in the case yet."""
+        return self._card(claim)
+
     def _card(self, claim: Claim) -> Card:
         case, passage = self.case, claim.passage
         return Card(

@@ -83,6 +83,16 @@ async function fetched(address) {
   return value;
 }
 
+/** Change something. @param {string} name @param {any} body @returns {Promise<any>} */
+export async function send(name, body) {
+  const headers = { "x-abelard": "1", "content-type": "application/json" };
+  const response = await fetch(`/api/${name}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const value = await response.json().catch(() => ({ error: `The workbench failed (${response.status}).` }));
+  if (!response.ok) throw new Error(value.error);
+  note(response.headers.get("x-abelard-edition") ?? "");
+  return value;
+}
+
 /** @param {string} found */
 function note(found) {
   if (!found || found === edition) return;

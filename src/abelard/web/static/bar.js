@@ -4,6 +4,7 @@
 import { choose, go, to } from "./address.js";
 import { isPublished } from "./api.js";
 import { h } from "./dom.js";
+import { history } from "./editing.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -43,6 +44,7 @@ export function bar(state, cover, nameOf) {
       dated(state, "known", "As known", "today"),
       h("label.search", null, h("span", null, "Search"), search(state)),
     ),
+    history(cover),
     chips(state, nameOf),
     h("p.looking", { "aria-live": "polite", id: "looking" }, cover.looking),
   ];

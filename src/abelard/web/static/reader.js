@@ -3,6 +3,7 @@
 
 import { ask } from "./api.js";
 import { counted, fold, h } from "./dom.js";
+import { offer } from "./editing.js";
 import { claim, colour, stance, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -13,13 +14,16 @@ export async function reader(state) {
   // Offsets count code points; JavaScript counts UTF-16 units.
   const letters = Array.from(page.text);
   const blocks = paragraphs(letters);
+  const readOnly = (await ask("case", state)).read_only;
+  const written = h("div.written", null, blocks.map((block) => spread(block, letters, page.anchors, state)));
   return h(
     "div.page.reader",
     null,
     h("header.title", null, h("p.kicker", null, page.digest ? "a digest in our own words, not the source itself" : "text"), h("h1", null, who(page.who, state))),
     page.cut_off && h("p.warn", null, "The text is longer than is shown."),
     page.unanchored.length > 0 && fold(`loose:${state.id}`, counted(page.unanchored.length, "claim stands", "claims stand") + " in no words of this text", () => page.unanchored.map((/** @type {any} */ each) => claim(each.card, state))),
-    blocks.map((block) => spread(block, letters, page.anchors, state)),
+    written,
+    readOnly ? null : offer(written, state.id, state),
   );
 }
 
