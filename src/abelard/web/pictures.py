@@ -9,7 +9,7 @@ from abelard.model.span import Bounds
 from abelard.model.wording_text import sentence
 from abelard.views.timeline import timeline
 from abelard.web.bar import BadRequestError
-from abelard.web.shown import Named
+from abelard.web.shown import Named, holding
 
 if TYPE_CHECKING:
     from abelard.model.case import Case
@@ -63,7 +63,9 @@ class Timed:
 
 def standing_case(belief: Belief) -> Case:
     """Return the case with only the claims that stand under a bar."""
-    return replace(belief.case, claims=tuple(claim for claim in belief.case.claims if belief.stands(claim)))
+    nodes = {claim.id: belief.credit.undoubted(claim) for claim in belief.case.claims}
+    standing = holding(belief, nodes)
+    return replace(belief.case, claims=tuple(claim for claim in belief.case.claims if claim.id in standing))
 
 
 def lineage_picture(case: Case, width: int, focus: str, subtitle: str) -> str:

@@ -91,7 +91,7 @@ def saying(bar: Bar, belief: Belief, showing: Showing, only: Iterable[Statement]
     sided = [(each, sides) for each, sides in sided if _meets(sides, bar)]
     # Disagreement first, so that what is cut off is what nobody disputes.
     sided.sort(key=lambda pair: not _is_contested(pair[1]))
-    lines = [_line(each, sides, bar, belief) for each, sides in sided[:_MOST_ROWS]]
+    lines = [_line(each, sides, bar, belief, showing) for each, sides in sided[:_MOST_ROWS]]
     counts = Counter(cell.speaker for line in lines for cell in line.cells)
     return Saying(
         speakers=showing.names(tuple(speaker for speaker, _ in counts.most_common())),
@@ -129,13 +129,13 @@ def _is_contested(sides: Sides) -> bool:
     return bool(sides.affirming and (sides.denying or sides.others)) or bool(sides.denying and sides.others)
 
 
-def _line(statement: Statement, sides: Sides, bar: Bar, belief: Belief) -> Line:
+def _line(statement: Statement, sides: Sides, bar: Bar, belief: Belief, showing: Showing) -> Line:
     cells: dict[str, list[Mark]] = {}
     claims = (*sides.affirming, *sides.denying, *sides.others)
     for claim in sorted(claims, key=lambda one: said_order(one, belief.case)):
         for speaker in claim.by or (claim.source,):
             if speaker:
-                cells.setdefault(speaker, []).append(_mark(claim, statement, sides, belief))
+                cells.setdefault(speaker, []).append(_mark(claim, statement, sides, belief, showing))
     ground = statement.is_ground and statement.predicate
     return Line(
         key=statement.key,
@@ -153,7 +153,7 @@ def _cell(speaker: str, marks: list[Mark]) -> Cell:
     return Cell(speaker=speaker, marks=tuple(marks), turned=turned)
 
 
-def _mark(claim: Claim, statement: Statement, sides: Sides, belief: Belief) -> Mark:
+def _mark(claim: Claim, statement: Statement, sides: Sides, belief: Belief, showing: Showing) -> Mark:
     said = said_date(belief.case, claim)
     against = claim in sides.denying
     return Mark(
@@ -163,5 +163,5 @@ def _mark(claim: Claim, statement: Statement, sides: Sides, belief: Belief) -> M
         said=say_date(said) if said else "",
         channel=str(channel_of(belief.case, claim)),
         hedge=claim.hedge,
-        carries=belief.carries(claim),
+        carries=showing.carries(claim, belief),
     )

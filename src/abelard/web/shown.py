@@ -13,14 +13,18 @@ from abelard.model.wording import say_name, say_statement
 from abelard.model.wording_text import sentence
 from abelard.model.wording_time import say_date
 from abelard.reasoning.chain import channel_of, known_date, said_date, via
+from abelard.reasoning.standing import OPEN_MARK
 from abelard.views.words import say_claim, say_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from abelard.case.texts import Texts
     from abelard.model.case import Case
     from abelard.model.date import Date
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.chain import Relay
+    from abelard.reasoning.circuit import Node
     from abelard.reasoning.supports import Listing, Support
 
 _COLOURS = 8
@@ -101,6 +105,7 @@ class Showing:
         self.case = case
         self._texts = texts
         self._cards: dict[str, Card] = {}
+        self._carrying: tuple[Belief, frozenset[str]] | None = None
         self._colours = dict(_coloured(case))
 
     def named(self, ref: str) -> Named:
@@ -123,7 +128,14 @@ class Showing:
         known = self._cards.get(claim.id)
         if known is None:
             known = self._cards[claim.id] = self._card(claim)
-        return replace(known, carries=belief.carries(claim))
+        return replace(known, carries=self.carries(claim, belief))
+
+    def carries(self, claim: Claim, belief: Belief) -> bool:
+        """Tell whether a claim carries; of all claims it is worked out at once, for one belief at a time."""
+        if self._carrying is None or self._carrying[0] is not belief:
+            nodes = {each.id: belief.credit_node(each.id) for each in self.case.claims}
+            self._carrying = (belief, holding(belief, nodes))
+        return claim.id in self._carrying[1]
 
     def fresh(self, claim: Claim) -> Card:
         """Show a claim that is not in the case yet."""
@@ -189,6 +201,12 @@ class Showing:
             said=_day(source.said or source.published if source else None),
             hedge=relay.hedge,
         )
+
+
+def holding(belief: Belief, nodes: Mapping[str, Node]) -> frozenset[str]:
+    """Return the keys of the nodes that hold in a viewpoint, all worked out in one go."""
+    values = belief.in_worlds(nodes.values(), lambda leaf: int(not leaf.startswith(OPEN_MARK)), 1)
+    return frozenset(key for key, node in nodes.items() if values[node])
 
 
 def _day(date: Date | None) -> str:

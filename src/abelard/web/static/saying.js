@@ -9,6 +9,7 @@ import { colour, stance, verdict, who, whyLink } from "./shown.js";
 /** @typedef {import("./address.js").State} State */
 
 const COLUMNS = 9;
+const FEW = 5;
 
 /** @param {State} state */
 export async function saying(state) {
@@ -64,18 +65,19 @@ function grid(lines, speakers, state) {
 function row(line, columns, rest, state) {
   const cells = new Map(line.cells.map((/** @type {any} */ cell) => [cell.speaker, cell]));
   const others = line.cells.filter((/** @type {any} */ cell) => rest.has(cell.speaker));
+  const other = (/** @type {any} */ cell) => h("div", { class: colour(rest.get(cell.speaker)) }, marks(cell, rest.get(cell.speaker), state), " ", who(rest.get(cell.speaker), state));
   return h(
     "tr",
     null,
     h("th", { scope: "row" }, h("span.led", null, h("span", null, line.verdict && verdict(line.verdict)), whyLink(line.key, state, h("bdi", null, line.sentence)))),
     columns.map((one) => h("td", { class: colour(one) }, cells.has(one.id) && marks(cells.get(one.id), one, state))),
-    rest.size > 0 && h("td.others", null, others.map((/** @type {any} */ cell) => h("div", { class: colour(rest.get(cell.speaker)) }, marks(cell, rest.get(cell.speaker), state), " ", who(rest.get(cell.speaker), state)))),
+    rest.size > 0 && h("td.others", null, others.slice(0, FEW).map(other), others.length > FEW && fold(`others:${line.key}`, `${others.length - FEW} more`, () => others.slice(FEW).map(other))),
   );
 }
 
 /** What one speaker says on a statement, in the order of time. @param {any} cell @param {any} speaker @param {State} state */
 function marks(cell, speaker, state) {
-  const shown = cell.marks.filter((/** @type {any} */ mark, /** @type {number} */ place) => place === 0 || mark.stance !== cell.marks[place - 1].stance || cell.turned);
+  const shown = cell.marks.filter((/** @type {any} */ mark, /** @type {number} */ place) => place === 0 || mark.stance !== cell.marks[place - 1].stance);
   const few = shown.slice(0, 4);
   return h(
     "span.marks",
