@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from abelard.web.bar import Asked
 from abelard.web.desk import Desk
 from abelard.web.pictures import standing_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("viewpoint", ["everyone", "aq-telling", "orton-view", "known-2012"])
