@@ -89,7 +89,7 @@ function search(state) {
     type: "search",
     "data-key": "search",
     id: "search",
-    placeholder: "a name, or isi part-of ?x",
+    placeholder: "a name, or ?x part-of ?y",
     value: state.view === "search" ? state.q : "",
     spellcheck: "false",
     autocomplete: "off",

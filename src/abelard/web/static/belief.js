@@ -24,7 +24,7 @@ export async function belief(state) {
     h(
       "section.witnesses",
       null,
-      h("header.title", null, h("h1", null, "Whom to believe"), h("p.lead", null, "Touch a witness, and the conclusions beside move. To reject a witness is not to believe the contrary: his word merely carries nothing.")),
+      h("header.title", null, h("h1", null, "Whom to believe"), h("p.lead", null, "Touch a witness, and the conclusions beside move. To reject a witness is not to believe the contrary: that word merely carries nothing.")),
       group("speakers", "Who speak for themselves", speakers, state),
       group("others", "Documents, and those who pass things on", others, state),
     ),

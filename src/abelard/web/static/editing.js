@@ -31,7 +31,7 @@ function words(text) {
 
 /** Open the form. @param {string} source @param {string} quote @param {State} state */
 export function write(source, quote, state) {
-  const head = field("head", "Who says what, and when was it so", "zawahiri denies isi part-of aq in 2007");
+  const head = field("head", "Who says what, and when was it so", "ann denies guild part-of league in 1092");
   const locator = field("locator", "Where in it", "para 12");
   const hedge = field("hedge", "In words of caution (may be empty)", "purportedly");
   const seen = h("div.seen", { "aria-live": "polite" });

@@ -21,7 +21,7 @@ export async function saying(state) {
     h(
       "form.inline",
       { onsubmit: (/** @type {any} */ event) => (event.preventDefault(), go(state, { q: event.target.elements.q.value.trim() })) },
-      h("label", null, "Only ", h("input", { name: "q", "data-key": "only", value: state.q, placeholder: "isi part-of ?x, or a name", size: 28, spellcheck: "false", autocomplete: "off" })),
+      h("label", null, "Only ", h("input", { name: "q", "data-key": "only", value: state.q, placeholder: "?x part-of ?y, or a name", size: 28, spellcheck: "false", autocomplete: "off" })),
       state.q && h("a.small", { href: to(state, { q: "" }) }, "everything"),
     ),
     matrix(table, state),
