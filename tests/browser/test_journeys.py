@@ -95,6 +95,7 @@ def test_hostile_names_and_texts_run_nothing(page: Page, tmp_path: Path, serving
         page.evaluate("location.hash = '#/briefing?why=band part-of guild'")
         expect(page.locator("#side")).to_contain_text("<img")
         assert page.evaluate("window.ran") == 0
+        page.goto("about:blank")  # or it would complain of a server that is gone
 
 
 def test_a_claim_is_made_of_selected_words_and_taken_back(
@@ -116,6 +117,7 @@ def test_a_claim_is_made_of_selected_words_and_taken_back(
         page.get_by_role("button", name="Undo").click()
         expect(page.locator("main")).not_to_contain_text("leads")
         assert file.read_text(encoding="utf-8") == HOSTILE
+        page.goto("about:blank")  # or it would complain of a server that is gone
 
 
 def test_a_published_page_is_toggled_from_the_disk(page: Page, tmp_path: Path) -> None:
