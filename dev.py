@@ -27,7 +27,7 @@ ENVIRONMENT = Path(os.environ.get("ABELARD_VENV", ROOT / ".venv"))
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
 GROUPS = {"demo": (), "run": (), "test": ("test", "oracle"), "lint": ("dev",), "docs": ("docs",)}
-EXTRAS = {"test": ("read",), "lint": ("read",)}
+EXTRAS = {"demo": ("serve",), "run": ("serve",), "test": ("read", "serve"), "lint": ("read", "serve")}
 
 
 def main(arguments: list[str]) -> int:
@@ -117,7 +117,7 @@ def docs(_: list[str]) -> int:
 def pin() -> int:
     """Write constraints.txt: the versions everything is tested with, without any address."""
     plain = ("--universal", "--upgrade", "--no-annotate", "--no-header", "--no-emit-index-url")
-    wanted = ("--group", "dev", "--extra", "read", "pyproject.toml")
+    wanted = ("--group", "dev", "--extra", "read", "--extra", "serve", "pyproject.toml")
     run("uv", "pip", "compile", "--quiet", *plain, *wanted, "-o", "constraints.txt")
     return 0
 

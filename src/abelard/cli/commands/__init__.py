@@ -16,6 +16,8 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("demo", "show the first example, worked out"),
+    Command("serve", "the workbench: open a case in the browser"),
+    Command("publish", "write a case as one page that needs no server"),
     Command("new", "make an empty case in a new folder"),
     Command("add", "add one claim, with guidance"),
     Command("attach", "attach a document's text to a source"),

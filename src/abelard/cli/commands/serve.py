@@ -1,0 +1,101 @@
+"""Open a case in the browser: the workbench. It answers on this machine only, and only to its own pages.
+
+Ctrl+C ends it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abelard.cli.parser import Usage
+from abelard.cli.screen import console, print_json
+
+if TYPE_CHECKING:
+    import argparse
+    import socket
+
+EXAMPLE = "abelard serve my-case"
+HOST, PORT = "127.0.0.1", 4121
+_HIGHEST_PORT = 65535
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument(
+        "case", nargs="?", default="", help="a folder or a .abl file; without it, the first example"
+    )
+    parser.add_argument(
+        "--port", type=int, default=None, metavar="N", help=f"the port (default {PORT}, or else a free one)"
+    )
+    parser.add_argument("--read-only", action="store_true", help="nothing can be changed")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    try:
+        import uvicorn  # noqa: PLC0415  only here, and an extra
+        from starlette import __version__ as _  # noqa: F401, PLC0415  the same
+    except ModuleNotFoundError as error:
+        raise Usage(
+            "the workbench needs two more packages\n  install them with: pip install 'abelard[serve]'"
+        ) from error
+    from abelard.web.app import make_app  # noqa: PLC0415  --help needs no server
+    from abelard.web.desk import Desk  # noqa: PLC0415  the same
+    from abelard.web.guard import local_hosts  # noqa: PLC0415  the same
+    from abelard.workspace.examples import EXAMPLES, example  # noqa: PLC0415  the same
+
+    path = Path(options.case) if options.case else Path(example(next(iter(EXAMPLES))))
+    desk = Desk(path, read_only=options.read_only or not options.case)
+    with _listening(options.port) as listener:
+        port = listener.getsockname()[1]
+        address = f"http://{HOST}:{port}/"
+        _tell(desk.case.title or desk.path.name, address, as_json=options.json)
+        if not options.no_browser:
+            _open(address)
+        config = uvicorn.Config(
+            make_app(desk, local_hosts(port)), log_level="warning", access_log=False, lifespan="off"
+        )
+        uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _tell(title: str, address: str, *, as_json: bool) -> None:
+    from abelard.model.names import isolate  # noqa: PLC0415  --help needs no model
+
+    if as_json:
+        print_json({"case": title, "address": address})
+    else:
+        console().print(f"{isolate(title)}: {address}  (Ctrl+C ends it)")
+    sys.stdout.flush()
+
+
+def _listening(wanted: int | None) -> socket.socket:
+    """Return a socket of this machine alone: at the port asked for, else at ours, else at a free one."""
+    import socket  # noqa: PLC0415  --help needs no network
+
+    if wanted is not None and not 0 <= wanted <= _HIGHEST_PORT:
+        raise Usage(f"--port {wanted} is no port; they go from 0 to {_HIGHEST_PORT}")
+    for port in (PORT, 0) if wanted is None else (wanted,):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if sys.platform != "win32":  # there it would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except OSError as error:
+            listener.close()
+            if wanted is not None:
+                raise Usage(f"port {wanted} cannot be had: {error.strerror}") from error
+            continue
+        listener.listen(128)
+        return listener
+    raise Usage("no port can be had on this machine")
+
+
+def _open(address: str) -> None:
+    import threading  # noqa: PLC0415  --help needs no browser
+    import webbrowser  # noqa: PLC0415  the same
+
+    threading.Timer(0.3, webbrowser.open, (address,)).start()

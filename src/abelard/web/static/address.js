@@ -1,0 +1,81 @@
+// @ts-check
+// The state of the screen is in the address: `#/belief?v=aq-telling&reject=zawahiri&at=2007`.
+
+/**
+ * @typedef {object} State
+ * @property {string} view
+ * @property {string} v a viewpoint
+ * @property {string[]} believe
+ * @property {string[]} reject
+ * @property {string[]} open
+ * @property {string} at
+ * @property {string} known
+ * @property {string} q
+ * @property {string} id an agent or a source
+ * @property {string} why a statement that is explained at the side
+ * @property {string} claim a claim that is shown at the side
+ * @property {string} lane
+ */
+
+const LISTS = ["believe", "reject", "open"];
+const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane"];
+/** What stands in the bar: it goes along from view to view. */
+const BAR = ["v", "believe", "reject", "open", "at", "known"];
+
+/** @returns {State} */
+export function read(hash = location.hash) {
+  const [path, query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
+  const given = new URLSearchParams(query);
+  /** @type {any} */
+  const state = { view: path || "briefing" };
+  for (const key of WORDS) state[key] = given.get(key) ?? "";
+  for (const key of LISTS) state[key] = (given.get(key) ?? "").split(",").filter(Boolean);
+  return state;
+}
+
+/** @param {Partial<State> & Record<string, any>} state */
+export function write(state) {
+  const words = new URLSearchParams();
+  for (const key of WORDS) if (state[key]) words.set(key, state[key]);
+  for (const key of LISTS) if (state[key]?.length) words.set(key, state[key].join(","));
+  const query = words.toString().replaceAll("%2C", ",");
+  return `#/${state.view}${query ? `?${query}` : ""}`;
+}
+
+/**
+ * The address of the same screen with some things changed. Another view keeps only the bar.
+ * @param {State} state @param {Partial<State>} changes
+ */
+export function to(state, changes) {
+  const moved = changes.view !== undefined && changes.view !== state.view;
+  const kept = moved ? Object.fromEntries(BAR.map((key) => [key, state[key]])) : state;
+  return write({ ...kept, ...changes, view: changes.view ?? state.view });
+}
+
+/** @param {State} state @param {Partial<State>} changes */
+export function go(state, changes) {
+  location.hash = to(state, changes);
+}
+
+/** @param {State} state what the API is asked with */
+export function query(state) {
+  const words = new URLSearchParams();
+  for (const key of BAR) {
+    const value = LISTS.includes(key) ? state[key].join(",") : state[key];
+    if (value) words.set(key, value);
+  }
+  return words;
+}
+
+/**
+ * Choose how a witness stands; choosing again what is chosen takes the choice back.
+ * @param {State} state @param {string} witness @param {"believe" | "reject" | "open"} choice
+ * @returns {Partial<State>}
+ */
+export function choose(state, witness, choice) {
+  const had = state[choice].includes(witness);
+  /** @type {any} */
+  const lists = Object.fromEntries(LISTS.map((key) => [key, state[key].filter((one) => one !== witness)]));
+  if (!had) lists[choice].push(witness);
+  return lists;
+}

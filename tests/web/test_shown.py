@@ -1,0 +1,24 @@
+"""What is worked out for all claims at once is what is worked out for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from abelard.web.bar import Asked
+from abelard.web.desk import Desk
+from abelard.web.pictures import standing_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("viewpoint", ["everyone", "aq-telling", "orton-view", "known-2012"])
+def test_claims_carry_and_stand_all_at_once_as_one_by_one(root: Path, viewpoint: str) -> None:
+    desk = Desk(root / "examples" / "islamic-state-al-qaeda")
+    _, belief = desk.belief(Asked(viewpoint=viewpoint))
+    together = [claim.id for claim in desk.case.claims if desk.showing.carries(claim, belief)]
+    assert together == [claim.id for claim in desk.case.claims if belief.carries(claim)]
+    standing = [claim.id for claim in standing_case(belief).claims]
+    assert standing == [claim.id for claim in desk.case.claims if belief.stands(claim)]
