@@ -18,13 +18,14 @@ from abelard.model.statement import ClaimRef, Ref, Statement, Variable, Words
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import UNDATED, asserted_span, begins, ends
 from abelard.reasoning.assertions import Assertion, Assertions
-from abelard.reasoning.ruleset import Horn, Never, Premise, Ruleset, compiled
+from abelard.reasoning.ruleset import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from abelard.model.case import Case
     from abelard.model.statement import Term
+    from abelard.reasoning.horn import Horn, Never, Premise, Ruleset
 
 FIRST, LAST = 730119, 730119 + 14
 """The days that are counted, around January 2000; what lies beyond is one day more on either side."""
@@ -736,6 +737,7 @@ def verdict(world: World, statement: Statement, first: int, last: int, *, throug
 
 
 def _at(facts: list[Fact], cons: list[Against], period: frozenset[int], first: int, last: int) -> str:
+    ever = first < DAYS[0] and last > DAYS[-1]
     standing = [(fact, held) for fact in facts if (held := touches(fact, first, last)) is not None]
     free = []
     for fact, held in standing:
@@ -745,7 +747,7 @@ def _at(facts: list[Fact], cons: list[Against], period: frozenset[int], first: i
                 con.days
                 for con in cons
                 if (not con.label or not fact.statement.label or con.label == fact.statement.label)
-                and not (con.kind == "elsewhere" and con.claim == fact.claim)
+                and not (con.kind == "elsewhere" and (ever or con.claim == fact.claim))
             )
         )
         if not window <= opposed:
@@ -754,7 +756,7 @@ def _at(facts: list[Fact], cons: list[Against], period: frozenset[int], first: i
         return "yes" if True in free else "possibly"
     if standing:
         return "disputed"
-    return _only(cons, period, ever=first < DAYS[0] and last > DAYS[-1])
+    return _only(cons, period, ever=ever)
 
 
 def _only(cons: list[Against], period: frozenset[int], *, ever: bool) -> str:

@@ -88,9 +88,7 @@ def _at(grounds: Grounds, holds: Callable[[Node], bool]) -> Verdict:
 
 def _is_contested(grounds: Grounds, each: For, holds: Callable[[Node], bool]) -> bool:
     """Whether something speaks against every day on which it may have been so."""
-    period = grounds.period
-    track = each.fact.track.within(cut for cut in each.fact.track.cuts if holds(cut.node))
-    first, last = max(track.start_least, period.first), min(track.end_most, period.last)
+    first, last = grounds.window(each, holds)
     against = [
         stretch for contrary in grounds.cons_of(each) if (stretch := contrary.stretch(holds)) is not None
     ]
@@ -159,7 +157,7 @@ def finding(
     grounds = grounds_of(belief, statement, period)
     answer = verdict(grounds, belief.holds)
     pro = grounds.pro_node(certain=answer is Verdict.YES)
-    con = grounds.con_node(elsewhere=answer is Verdict.DISPUTED)
+    con = grounds.opposing_node(belief.holds, elsewhere=answer is Verdict.DISPUTED)
     supports, against = belief.supports(pro), belief.supports(con)
     return Finding(
         statement=statement,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.contrary import can_be, distinct
 from abelard.reasoning.dating import Dating
-from abelard.reasoning.derivation import fitting
 from abelard.reasoning.matching import answers_to
+from abelard.reasoning.timing import fitting
 from abelard.reasoning.track import FOREVER, meetings
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from abelard.reasoning.assertions import Assertion
     from abelard.reasoning.derivation import Derivation
     from abelard.reasoning.facts import Fact
+    from abelard.reasoning.horn import Never
     from abelard.reasoning.matching import Binding
-    from abelard.reasoning.ruleset import Never
 
 Kind: TypeAlias = Literal["denial", "rule", "constraint", "dates"]
 _MOST_DATES = 200_000  # what may be spent on finding all date conflicts of one component

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from abelard.reasoning.derivation import Derivation
     from abelard.reasoning.facts import Fact
+    from abelard.reasoning.horn import Never, Premise
     from abelard.reasoning.matching import Binding
-    from abelard.reasoning.ruleset import Never, Premise
 
 Kind: TypeAlias = Literal["denied", "ended", "excluded", "implied", "elsewhere"]
 

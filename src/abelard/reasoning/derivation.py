@@ -7,7 +7,7 @@ each to its fixpoint, semi-naively: a new fact is joined only with what was ther
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from abelard.model.statement import Ref, Statement, Term
@@ -17,15 +17,15 @@ from abelard.reasoning.assertions import Assertion, Assertions
 from abelard.reasoning.circuit import Circuit, Node
 from abelard.reasoning.facts import IDENTITY, Fact, Facts, Way
 from abelard.reasoning.identity import Identities
-from abelard.reasoning.matching import answers_to, bound_statement, match
-from abelard.reasoning.track import FOREVER, Track, cut_by, meetings
+from abelard.reasoning.matching import match
+from abelard.reasoning.stratum import Stratum
+from abelard.reasoning.track import Track, cut_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from abelard.model.case import Case
-    from abelard.reasoning.matching import Binding
-    from abelard.reasoning.ruleset import Horn, Premise, Ruleset
+    from abelard.reasoning.horn import Horn, Ruleset
 
 CLAIM_MARK = "claim:"
 _MOST_FACTS = 400_000
@@ -122,7 +122,7 @@ class Derivation:
                     self._assert(assertion)
             rules = [rule for predicate in sorted(stratum) for rule in by_head.get(predicate, ())]
             if rules:
-                _Stratum(self, rules).settle()
+                Stratum(self, rules).settle()
         for predicate in self._positive.keys() - {each for one in self.ruleset.strata for each in one}:
             for assertion in self._positive[predicate]:
                 self._assert(assertion)
@@ -184,155 +184,6 @@ class Derivation:
             known.ways.append(way)
             self.circuit.add(known.node, way.node)
         return known if new else None
-
-
-class _Stratum:
-    """One stratum of rules, run to its fixpoint."""
-
-    def __init__(self, derivation: Derivation, rules: list[Horn]) -> None:
-        self.derivation = derivation
-        self.facts = derivation.facts
-        self.turn: dict[int, int] = {}
-        self.chains = frozenset(rule.id for rule in rules if rule.is_transitive)
-        self.wanted: defaultdict[str, list[tuple[Horn, int]]] = defaultdict(list)
-        for rule in rules:
-            for number, premise in enumerate(rule.premises):
-                self.wanted[premise.pattern.predicate].append((rule, number))
-
-    def settle(self) -> None:
-        """Take each fact the rules ask for in turn, old ones first."""
-        agenda = deque(fact for predicate in self.wanted for fact in self.facts.of(predicate))
-        while agenda and self.derivation.complete:
-            fact = agenda.popleft()
-            self.turn[fact.number] = len(self.turn)
-            for rule, number in self.wanted[fact.statement.predicate]:
-                for premises, binding in self._joined(rule, number, fact):
-                    for new in self._concluded(rule, premises, binding):
-                        if new.statement.predicate in self.wanted:
-                            agenda.append(new)
-
-    def _joined(self, rule: Horn, number: int, fact: Fact) -> Iterator[tuple[tuple[Fact, ...], Binding]]:
-        """Yield the ways to meet a rule's premises: a fact in one place, earlier ones in the others."""
-        bound = answers_to(rule.premises[number].pattern, fact.statement)
-        if bound is None:
-            return
-        found: list[tuple[dict[int, Fact], Binding]] = [({number: fact}, bound)]
-        turn = self.turn[fact.number]
-        for other, premise in enumerate(rule.premises):
-            if other != number:
-                last = turn if other > number else turn - 1
-                found = [
-                    ({**chosen, other: candidate}, more)
-                    for chosen, binding in found
-                    for candidate, more in self.facts.matching(premise.pattern, binding)
-                    if self.turn.get(candidate.number, last + 1) <= last
-                ]
-        for chosen, binding in found:
-            yield tuple(chosen[each] for each in range(len(rule.premises))), binding
-
-    def _concluded(self, rule: Horn, premises: tuple[Fact, ...], binding: Binding) -> Iterator[Fact]:
-        derivation, circuit = self.derivation, self.derivation.circuit
-        statement = bound_statement(rule.conclusion.pattern, binding)
-        if not derivation.can_be_said(statement) or self._says_less(rule, premises, statement):
-            return
-        for track, unless, persists in times(rule, premises):
-            node = circuit.all_of(
-                (*(fact.node for fact in premises), *(circuit.negation(each) for each in unless))
-            )
-            if persists and derivation.is_state(statement):
-                track = self._ended_by(rule, binding, derivation.cut(statement, track))  # noqa: PLW2901
-            way = Way(rule.id, node, premises)
-            starts = bool(rule.conclusion.start)
-            key = rule.id if rule.id in self.chains else ""  # its chains are kept apart: see _says_less
-            new = derivation.conclude(statement, track, way, key=key, persists=persists, begins=starts)
-            if new is not None:
-                yield new
-
-    def _says_less(self, rule: Horn, premises: tuple[Fact, ...], statement: Statement) -> bool:
-        """Whether a conclusion could only repeat a premise over a shorter time, or another chain of the same.
-
-        A chain of what is transitive is built from its end, one link at a time, rather than once for each way
-        to put brackets.
-        """
-        lasting = not (rule.conclusion.at or rule.conclusion.start)
-        if not lasting:
-            return False
-        if any(fact.statement.labelled("") == statement for fact in premises):
-            return True
-        return rule.id in self.chains and premises[0].ways[0].by == rule.id
-
-    def _ended_by(self, rule: Horn, binding: Binding, track: Track) -> Track:
-        cuts = {
-            cut
-            for until in rule.until
-            for fact, _ in self.facts.matching(until, binding, any_manner=True)
-            if (cut := cut_by(track, fact.track, fact.node))
-        }
-        return Track(*track.limits, track.exists, track.cuts | cuts)
-
-
-def times(rule: Horn, facts: Sequence[Fact]) -> Iterator[tuple[Track, tuple[Node, ...], bool]]:
-    """Yield when the conclusion holds: the track, what must not hold for it, and whether it persists."""
-    tracks = [fact.track for fact in facts]
-    named = {premise.name: number for number, premise in enumerate(rule.premises) if premise.name}
-    for exists, unless, common in fitting(rule.premises, facts):
-        conclusion = rule.conclusion
-        if conclusion.at:
-            yield tracks[named[conclusion.at]].at(exists=exists), unless, False
-        elif conclusion.start and conclusion.end:
-            start, end = tracks[named[conclusion.start]], tracks[named[conclusion.end]]
-            yield (
-                Track(start.start_least, start.start_most, end.end_least, end.end_most, exists),
-                unless,
-                False,
-            )
-        elif conclusion.start:
-            start = tracks[named[conclusion.start]]
-            yield Track(start.start_least, start.start_most, FOREVER, FOREVER, exists), unless, True
-        else:
-            yield common, unless, False
-
-
-def fitting(
-    premises: tuple[Premise, ...], facts: Sequence[Fact]
-) -> Iterator[tuple[bool, tuple[Node, ...], Track]]:
-    """Yield how the premises fit in time: certainly, or only possibly; unless what; and the time in common.
-
-    States of which no time is asked must share a day; `in p` shares one with p, and p itself has not ended it
-    yet.
-    """
-    tracks = [fact.track for fact in facts]
-    named = {premise.name: number for number, premise in enumerate(premises) if premise.name}
-    free = [
-        track for premise, track in zip(premises, tracks, strict=True) if not premise.order and premise.lasts
-    ]
-    groups = [free] if free else []
-    in_order = True
-    certain = True
-    for premise, track in zip(premises, tracks, strict=True):
-        other = tracks[named[premise.to]] if premise.to else None
-        if premise.order == "in" and other is not None:
-            groups.append([track.uncut_by(facts[named[premise.to]].node), other])
-        elif other is not None:
-            first, second = (other, track) if premise.order == "after" else (track, other)
-            in_order = in_order and first.start_least < second.end_most
-            certain = certain and first.end_most < second.start_least
-        certain = certain and track.exists
-    if in_order:
-        yield from _combined(groups, certain=certain)
-
-
-def _combined(groups: list[list[Track]], *, certain: bool) -> Iterator[tuple[bool, tuple[Node, ...], Track]]:
-    found: list[tuple[bool, tuple[Node, ...], Track | None]] = [(certain, (), None)]
-    for group in groups:
-        options = meetings(group)
-        found = [
-            (exists and option.track.exists, tuple(sorted({*unless, *option.unless})), common or option.track)
-            for exists, unless, common in found
-            for option in options
-        ]
-    for exists, unless, common in found:
-        yield exists, unless, (common or Track(-FOREVER, FOREVER, -FOREVER, FOREVER)).at(exists=exists)
 
 
 def _asserted(case: Case) -> tuple[Assertion, ...]:

@@ -13,6 +13,9 @@ from abelard.reasoning.matching import answers_to
 from abelard.reasoning.track import covering, meetings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from abelard.model.day import Day
     from abelard.model.statement import Statement
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.circuit import Circuit
@@ -41,14 +44,22 @@ class Grounds:
     cons: tuple[Contrary, ...]
 
     def cons_of(self, each: For) -> list[Contrary]:
-        """Return what can speak against one fact: not what is about another spell, nor the fact itself."""
+        """Return what can speak against one fact: not what is about another spell, nor the fact itself.
+
+        Asked whether it was ever so, those who only date it differently agree that it was.
+        """
         label = each.fact.statement.label
         return [
             con
             for con in self.cons
             if (not con.label or not label or con.label == label)
-            and not (con.kind == "elsewhere" and con.by == f"^{each.fact.claim}")
+            and not (con.kind == "elsewhere" and (self.period.is_ever or con.by == f"^{each.fact.claim}"))
         ]
+
+    def window(self, each: For, holds: Callable[[Node], bool]) -> tuple[Day, Day]:
+        """Return the first and last day of the period on which a fact may have been so."""
+        track = each.fact.track.within(cut for cut in each.fact.track.cuts if holds(cut.node))
+        return max(track.start_least, self.period.first), min(track.end_most, self.period.last)
 
     def pro_node(self, *, certain: bool) -> Node:
         """Return the node for: it was so (certainly, or at least possibly) in the period."""
@@ -62,6 +73,27 @@ class Grounds:
             con_in(self.circuit, con, self.period)
             for con in self.cons
             if elsewhere or con.kind != "elsewhere"
+        )
+
+    def opposing_node(self, holds: Callable[[Node], bool], *, elsewhere: bool) -> Node:
+        """Return the node for: something speaks against it that is worth naming.
+
+        That a thing ended, or is dated elsewhere, is named only where it touches days on which another says
+        that it was so, or where nobody says so.
+        """
+        return self.circuit.any_of(
+            con_in(self.circuit, con, self.period)
+            for con in self.cons
+            if (elsewhere or con.kind != "elsewhere") and self._is_worth_naming(con, holds)
+        )
+
+    def _is_worth_naming(self, con: Contrary, holds: Callable[[Node], bool]) -> bool:
+        standing = [each for each in self.pros if holds(each.possible)]
+        if self.period.throughout or con.kind not in ("ended", "elsewhere") or not standing:
+            return True
+        stretch = con.stretch(holds)
+        return stretch is not None and any(
+            con in self.cons_of(each) and _touches(stretch, self.window(each, holds)) for each in standing
         )
 
     def searched(self, belief: Belief) -> tuple[str, ...]:
@@ -87,6 +119,10 @@ class Grounds:
             )
             for first, last in stretches
         )
+
+
+def _touches(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _changes(pros: tuple[For, ...], period: Period, *, certain: bool) -> list[int]:
