@@ -125,7 +125,8 @@ class Statement(_Kept):
             parts.append(self.predicate)
         if self.object is not None:
             parts.append(str(self.object))
-        parts.extend(f"{name} {term}" for name, term in self.qualifiers)
+        if self.qualifiers:
+            parts.extend(f"{name} {term}" for name, term in self.qualifiers)
         return " ".join(parts)
 
     @property
