@@ -44,16 +44,13 @@ class Grounds:
     cons: tuple[Contrary, ...]
 
     def cons_of(self, each: For) -> list[Contrary]:
-        """Return what can speak against one fact: not what is about another spell, nor the fact itself.
-
-        Asked whether it was ever so, those who only date it differently agree that it was.
-        """
+        """Return what can speak against one fact: not what is about another spell, nor the fact itself."""
         label = each.fact.statement.label
         return [
             con
             for con in self.cons
             if (not con.label or not label or con.label == label)
-            and not (con.kind == "elsewhere" and (self.period.is_ever or con.by == f"^{each.fact.claim}"))
+            and not (con.kind == "elsewhere" and con.by == f"^{each.fact.claim}")
         ]
 
     def window(self, each: For, holds: Callable[[Node], bool]) -> tuple[Day, Day]:
@@ -78,8 +75,8 @@ class Grounds:
     def opposing_node(self, holds: Callable[[Node], bool], *, elsewhere: bool) -> Node:
         """Return the node for: something speaks against it that is worth naming.
 
-        That a thing ended, or is dated elsewhere, is named only where it touches days on which another says
-        that it was so, or where nobody says so.
+        That a thing ended is named only where that touches days on which it may have been so, that it is
+        dated elsewhere only against a claim that lies wholly there; each also where nobody says it was so.
         """
         return self.circuit.any_of(
             con_in(self.circuit, con, self.period)
@@ -91,9 +88,9 @@ class Grounds:
         standing = [each for each in self.pros if holds(each.possible)]
         if self.period.throughout or con.kind not in ("ended", "elsewhere") or not standing:
             return True
-        stretch = con.stretch(holds)
+        stretch, meets = con.stretch(holds), _contains if con.kind == "elsewhere" else _touches
         return stretch is not None and any(
-            con in self.cons_of(each) and _touches(stretch, self.window(each, holds)) for each in standing
+            con in self.cons_of(each) and meets(stretch, self.window(each, holds)) for each in standing
         )
 
     def searched(self, belief: Belief) -> tuple[str, ...]:
@@ -123,6 +120,10 @@ class Grounds:
 
 def _touches(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _contains(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def _changes(pros: tuple[For, ...], period: Period, *, certain: bool) -> list[int]:

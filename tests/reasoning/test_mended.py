@@ -1,0 +1,49 @@
+"""What a reader of the first release found wrong, each as small as it gets."""
+
+from __future__ import annotations
+
+from abelard.model.date import Date, read_date
+from abelard.model.inquiry import EVERYONE, Viewpoint
+from abelard.reasoning.ask import Answer, ask
+from abelard.reasoning.belief import Reasoning
+from abelard.workspace import open_text
+
+HEAD = """
+person badri "Badri"
+person orton "Orton"
+person zawahiri "Zawahiri"
+organisation aq "Al-Qaeda"
+source one book
+  by: orton
+source two book
+  by: badri
+"""
+
+
+def asked(text: str, pattern: str, at: str = "", view: Viewpoint = EVERYONE) -> Answer:
+    workspace = open_text(HEAD + text)
+    date = read_date(at) if at else None
+    assert date is None or isinstance(date, Date)
+    return ask(Reasoning(workspace.case).believe(view), workspace.pattern(pattern), at=date)
+
+
+def against(answer: Answer) -> list[tuple[str, ...]]:
+    return [support.needs for support in answer.findings[0].against]
+
+
+def test_a_claim_does_not_speak_against_itself() -> None:
+    dated = "in one\norton meets badri in 1846-08\nin two\n"
+    denied = asked(dated + "denies orton meets badri\n", "orton meets badri")
+    assert (str(denied.verdict), against(denied)) == ("disputed", [("badri", "two")])
+    state = asked("in one\norton leads aq from 2000 to 2010\n", "orton leads aq")
+    assert (str(state.verdict), against(state)) == ("yes", [])
+
+
+def test_who_dates_it_wholly_elsewhere_is_named() -> None:
+    rivals = asked(
+        "in one\norton meets badri in 1846\nin two\norton meets badri in 1850\n", "orton meets badri"
+    )
+    assert str(rivals.verdict) == "disputed"
+    assert against(rivals) == [("badri", "two"), ("one", "orton")]
+    undated = "in one\norton meets badri in 1846\nin two\norton meets badri\nin one\nzawahiri denies orton meets badri\n"
+    assert against(asked(undated, "orton meets badri")) == [("one", "orton", "zawahiri")]
