@@ -229,7 +229,7 @@ def _weight(belief: Belief, support: Support) -> float:
 def _meets(standard: Standard, pro: float, con: float) -> bool:
     scintilla = pro > 0
     preponderance = scintilla and pro > con
-    convincing = preponderance and pro >= CONVINCING and pro - con > GAP
+    convincing = preponderance and pro > CONVINCING and pro - con > GAP
     return {
         Standard.SCINTILLA: scintilla,
         Standard.PREPONDERANCE: preponderance,
