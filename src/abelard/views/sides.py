@@ -104,6 +104,8 @@ class SideIndex:
         self._denied: dict[_Core, list[Claim]] = defaultdict(list)
         self._affirmed: dict[_Core, list[Claim]] = defaultdict(list)
         for claim in case.claims:
+            if claim.reading_of:
+                continue  # of rival readings the first stands; the others are for viewpoints to choose
             statement = claim.statement
             if claim.stance is Stance.AFFIRMS:
                 self._affirmed[_core(statement)].append(claim)
@@ -114,7 +116,7 @@ class SideIndex:
 
     def of(self, statement: Statement) -> Sides:
         """Give the sides on a statement."""
-        own = self._case.statements.get(statement, ())
+        own = [claim for claim in self._case.statements.get(statement, ()) if not claim.reading_of]
         affirming = [claim for claim in own if claim.stance is Stance.AFFIRMS]
         denying = [claim for claim in own if claim.stance is Stance.DENIES]
         denying += self._covering(statement) if statement.is_ground else ()
