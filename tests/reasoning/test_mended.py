@@ -47,3 +47,15 @@ def test_who_dates_it_wholly_elsewhere_is_named() -> None:
     assert against(rivals) == [("badri", "two"), ("one", "orton")]
     undated = "in one\norton meets badri in 1846\nin two\norton meets badri\nin one\nzawahiri denies orton meets badri\n"
     assert against(asked(undated, "orton meets badri")) == [("one", "orton", "zawahiri")]
+
+
+def test_an_answer_is_dated_as_tightly_as_its_claims_allow() -> None:
+    told = "in one\norton meets badri in 1846-09-23\nin two\norton meets badri"
+    for later in ("", " 5 days after (zawahiri writes-to aq)"):
+        answer = asked(f"{told}{later}\nzawahiri writes-to aq\n", "orton meets badri")
+        extent = answer.findings[0].extent
+        assert extent is not None
+        assert extent.as_json() == {
+            "start": ["1846-09-23", "1846-09-23"],
+            "end": ["1846-09-23", "1846-09-23"],
+        }

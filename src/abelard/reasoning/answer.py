@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from abelard.model.statement import Statement, Term
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.circuit import Node
+    from abelard.reasoning.facts import Fact
     from abelard.reasoning.period import Period
 
 
@@ -163,7 +164,7 @@ def finding(
         statement=statement,
         verdict=answer,
         values=dict(values or {}),
-        extent=_extent(grounds, belief.holds),
+        extent=_extent(grounds, belief),
         supports=supports,
         against=against,
         doubted=_is_doubted(belief, supports),
@@ -171,18 +172,26 @@ def finding(
     )
 
 
-def _extent(grounds: Grounds, holds: Callable[[Node], bool]) -> Span | None:
+def _extent(grounds: Grounds, belief: Belief) -> Span | None:
     """Return the time that those who date the whole of it leave; around all they say, where they disagree."""
+    holds = belief.holds
     standing = [each.fact for each in grounds.pros if holds(each.possible)]
     whole = [fact for fact in standing if fact.begins or fact.ends] or standing
-    spans = [
-        fact.track.within(cut for cut in fact.track.cuts if holds(cut.node)).span.tightened()
-        for fact in whole
-    ]
+    spans = [_span(fact, belief) for fact in whole]
     if not spans:
         return None
     common = reduce(and_, spans)
     return reduce(or_, spans) if common.is_empty or whole is standing else common.tightened()
+
+
+def _span(fact: Fact, belief: Belief) -> Span:
+    """Return when a fact was so, as tight as all dates that are believed leave it."""
+    track = fact.track.within(cut for cut in fact.track.cuts if belief.holds(cut.node))
+    own = track.span.tightened()
+    if not fact.claim and belief.derivation.is_state(fact.statement):
+        return own
+    tighter = (own & belief.dating.span(fact.statement)).tightened()
+    return own if tighter.is_empty else tighter
 
 
 def _is_doubted(belief: Belief, supports: Listing) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from abelard.model.inquiry import EVERYONE, Viewpoint
 from abelard.reasoning.circuit import Algebra, Node, Worlds, fold
 from abelard.reasoning.credit import Credit
+from abelard.reasoning.dating import Dating
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
 from abelard.reasoning.ruleset import compiled
 from abelard.reasoning.standing import OPEN_MARK, Standings, adjusted
@@ -88,6 +89,11 @@ class Belief:
     def carries(self, claim: Claim) -> bool:
         """Whether a claim carries in this viewpoint."""
         return self.holds(self.credit.node(claim))
+
+    @cached_property
+    def dating(self) -> Dating:
+        """The dates that the claims that carry give together."""
+        return Dating(self.case, [claim for claim in self.case.claims if self.carries(claim)])
 
     def stands(self, claim: Claim) -> bool:
         """Whether a claim is believed as it came to us and not taken back, even if somebody doubts it."""
