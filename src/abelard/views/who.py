@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.matching import match
+from abelard.model.statement import ClaimRef
 from abelard.model.when import UNDATED, asserted_span
 
 if TYPE_CHECKING:
@@ -39,15 +40,48 @@ class Shift:
 
 
 def who(pattern: Dated, case: Case) -> tuple[Row, ...]:
-    """Return the statements that a pattern fits, and the claims on each; times must be able to overlap."""
-    rows = []
+    """Return the statements that a pattern fits, and the claims on each; times must be able to overlap.
+
+    Claims about claims (`doubts ^id`) stand with what they are aimed at.
+    """
+    rows, aiming = [], _aiming(case)
     for statement, claims in case.statements.items():
-        if match(pattern.statement, statement, case.vocabulary) is None:
+        if _is_reference(statement) or match(pattern.statement, statement, case.vocabulary) is None:
             continue
         fitting = [claim for claim in claims if _overlaps(claim, pattern)]
+        fitting += _about(fitting, aiming)
         if fitting:
             rows.append(Row(statement, tuple(sorted(fitting, key=lambda claim: said_order(claim, case)))))
     return tuple(rows)
+
+
+def _is_reference(statement: Statement) -> bool:
+    return isinstance(statement.subject, ClaimRef) and not statement.predicate
+
+
+def _aiming(case: Case) -> dict[str, list[Claim]]:
+    """Return the claims that are about a claim and nothing else, by the id of what they are aimed at."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        target = claim.statement.subject
+        if isinstance(target, ClaimRef) and _is_reference(claim.statement):
+            for aimed in case.aimed_at(target):
+                found[aimed.id].append(claim)
+    return found
+
+
+def _about(claims: list[Claim], aiming: dict[str, list[Claim]]) -> list[Claim]:
+    """Return the claims aimed at some claims, and those aimed at these in turn."""
+    seen = {claim.id for claim in claims}
+    found: list[Claim] = []
+    waiting = list(claims)
+    while waiting:
+        for claim in aiming.get(waiting.pop().id, ()):
+            if claim.id not in seen:
+                seen.add(claim.id)
+                found.append(claim)
+                waiting.append(claim)
+    return found
 
 
 def _overlaps(claim: Claim, pattern: Dated) -> bool:
