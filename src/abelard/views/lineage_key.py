@@ -88,7 +88,7 @@ def _disputed(drawing: Drawing) -> str:
     contested = ((8.0, _SAMPLE),)
     return draw_bar(
         Bar(
-            kind="life",
+            kind="loyal",
             agent="",
             extent=extent,
             y=-4.5,
