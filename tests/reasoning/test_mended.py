@@ -59,3 +59,11 @@ def test_an_answer_is_dated_as_tightly_as_its_claims_allow() -> None:
             "start": ["1846-09-23", "1846-09-23"],
             "end": ["1846-09-23", "1846-09-23"],
         }
+
+
+def test_what_stopped_a_claim_is_named() -> None:
+    doubted = "in one\norton meets badri in 1846\n  id: met\nin two\ndoubts ^met\n  id: no-sure\n"
+    answer = asked(doubted, "orton meets badri")
+    assert (str(answer.verdict), answer.stopped) == ("unknown", ("no-sure",))
+    trusting = Viewpoint(id="v", believes=("orton", "badri"))
+    assert asked(doubted, "orton meets badri", view=trusting).stopped == ()

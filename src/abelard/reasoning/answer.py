@@ -53,6 +53,8 @@ class Finding:
     doubted: bool = False
     searched: tuple[str, ...] = ()
     """Claims that somebody looked for it and found nothing: weaker than a denial."""
+    stopped: tuple[str, ...] = ()
+    """Doubts and retractions, believed here, that stopped claims that it was so."""
 
     def as_json(self, name_of: Callable[[str], str]) -> dict[str, Any]:
         """Give it as a binding of the contract."""
@@ -67,6 +69,7 @@ class Finding:
             "supports": self.supports.as_json(),
             "against": self.against.as_json(),
             "searched_for": list(self.searched),
+            "stopped": list(self.stopped),
         }
 
 
@@ -169,6 +172,7 @@ def finding(
         against=against,
         doubted=_is_doubted(belief, supports),
         searched=grounds.searched(belief),
+        stopped=grounds.stopped(belief),
     )
 
 

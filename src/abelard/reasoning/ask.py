@@ -44,6 +44,11 @@ class Answer:
         """Whether the answer goes by a claim that somebody believed doubts."""
         return any(each.doubted for each in self.findings)
 
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """The doubts and retractions that stopped claims of it."""
+        return tuple(dict.fromkeys(claim for each in self.findings for claim in each.stopped))
+
     def as_json(self, name_of: Callable[[str], str]) -> dict[str, Any]:
         """Give it as the contract has it."""
         first = self.findings[0] if self.findings else None
@@ -54,6 +59,7 @@ class Answer:
             "bindings": [each.as_json(name_of) for each in self.findings],
             "supports": (first.supports if first else Listing()).as_json(),
             "against": (first.against if first else Listing()).as_json(),
+            "stopped": list(self.stopped),
             "complete": self.complete,
             "exact": self.exact,
         }

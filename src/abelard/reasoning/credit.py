@@ -19,7 +19,7 @@ from abelard.reasoning.standing import Standing, Standings, leaf_of
 from abelard.reasoning.stopping import Stoppers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from abelard.model.case import Case
     from abelard.model.date import Date
@@ -79,6 +79,14 @@ class Credit:
     def is_doubted(self, claim: Claim) -> Node:
         """Return the node that says whether a believed doubt is aimed at the claim, stopped or not."""
         return self.circuit.any_of(self._against(doubt, claim) for doubt in self._stoppers.doubts(claim))
+
+    def stoppers(self, claim: Claim) -> Iterator[tuple[Claim, Node]]:
+        """Yield the doubts and retractions aimed at the claim, each with whether it counts."""
+        found = {stopper.id: stopper for stopper in self._stoppers.doubts(claim)}
+        for speaker in speakers_of(claim):
+            found.update({stopper.id: stopper for stopper in self._stoppers.retractions(claim, speaker)})
+        for stopper in found.values():
+            yield stopper, self._against(stopper, claim)
 
     def expressly(self, claim: Claim, speaker: str) -> bool:
         """Whether the viewpoint names the claim, its speaker or his own source as believed."""

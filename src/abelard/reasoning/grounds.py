@@ -103,6 +103,23 @@ class Grounds:
             and belief.carries(claim)
         )
 
+    def stopped(self, belief: Belief) -> tuple[str, ...]:
+        """Return the doubts and retractions, believed here, that stopped claims that it was so."""
+        names = dict.fromkeys(each.fact.claim for each in self.pros if each.fact.claim)
+        claims = [belief.case.claim[name] for name in names]
+        silenced = [
+            claim
+            for claim in claims
+            if not belief.carries(claim) and belief.holds(belief.credit.uttered(claim))
+        ]
+        found = (
+            stopper.id
+            for claim in silenced
+            for stopper, counts in belief.credit.stoppers(claim)
+            if belief.holds(counts)
+        )
+        return tuple(dict.fromkeys(found))
+
     def _throughout(self, *, certain: bool) -> Node:
         """Return the node for: at every moment some fact goes on. Days between two changes are alike."""
         circuit, period = self.circuit, self.period

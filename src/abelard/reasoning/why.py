@@ -83,6 +83,7 @@ class Why:
             "extent": self.found.extent.as_json() if self.found.extent else None,
             "supports": [each.as_json() for each in self.supports],
             "against": [each.as_json() for each in self.against],
+            "stopped": list(self.found.stopped),
             "weakest": self.weakest.as_json() if self.weakest else None,
             "in_every_support": list(self.common),
             "overturned_by": self.overturned_by.as_json(),

@@ -76,6 +76,7 @@ def _show(answer: Answer, case: Case) -> None:
             screen.print(f"  {_extent(each)}", style="dim")
         print_supports(screen, "if you believe", each.supports, case)
         print_supports(screen, "against it", each.against, case)
+        print_stopped(screen, each.stopped, case)
         if each.searched:
             screen.print(f"  looked for and not found: {', '.join(each.searched)}", style="dim")
     if not answer.complete:
@@ -91,6 +92,15 @@ def print_supports(screen: Screen, heading: str, listing: Listing, case: Case) -
     rest = len(listing.supports) - MOST
     if rest > 0 or not listing.complete:
         screen.print(f"  ... and {'at least ' * (not listing.complete)}{max(rest, 1)} more", style="dim")
+
+
+def print_stopped(screen: Screen, stopped: tuple[str, ...], case: Case) -> None:
+    """Print whose doubt, or taking back, keeps a claim from counting."""
+    for name in stopped:
+        claim = case.claim[name]
+        what = "doubt" if claim.stance == "doubts" else "retraction"
+        by = ", ".join(map(case.name_of, claim.by or (claim.source,)))
+        screen.print(f"  stopped by the {what} of {by}", style="dim")
 
 
 def _doubt(each: Finding) -> str:

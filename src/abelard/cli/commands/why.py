@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.commands.ask import print_stopped
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of, date_of
@@ -71,6 +72,7 @@ def _show(found: Why, case: Case) -> None:
         _reasons(screen, found.against, case)
     if not (found.supports or found.against):
         screen.print("Nobody who is believed here says anything of it.")
+    print_stopped(screen, found.found.stopped, case)
     if found.common:
         screen.print(f"\nEvery one of them goes by {', '.join(map(case.name_of, found.common))}.")
     if found.weakest:
