@@ -67,3 +67,9 @@ def test_what_stopped_a_claim_is_named() -> None:
     assert (str(answer.verdict), answer.stopped) == ("unknown", ("no-sure",))
     trusting = Viewpoint(id="v", believes=("orton", "badri"))
     assert asked(doubted, "orton meets badri", view=trusting).stopped == ()
+
+
+def test_of_two_days_one_of_which_is_meant_the_day_between_is_neither() -> None:
+    told = "in one\norton writes-to badri in [2002-05-03,2002-05-05]\n"
+    answers = {day: str(asked(told, "orton writes-to badri", f"2002-05-0{day}").verdict) for day in (3, 4, 5)}
+    assert answers == {3: "possibly", 4: "unknown", 5: "possibly"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from abelard.model.claim import Stance
+from abelard.model.when import asserted_span, readings
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.contrary import Contrary, contraries
 from abelard.reasoning.matching import answers_to
@@ -185,12 +186,29 @@ def _for(derivation: Derivation, fact: Fact, period: Period) -> For | None:
         possible = fact.node
         certain = fact.node if fact.track.exists else FALSE
         return For(fact, certain, possible)
+    if not period.throughout and not _may_mean(derivation, fact, period):
+        return None
     for meeting in meetings([fact.track, period.track]):
         node = circuit.all_of((fact.node, *(circuit.negation(each) for each in meeting.unless)))
         if meeting.track.exists:
             certain = node
         possible = circuit.any_of((possible, node))
     return For(fact, certain, possible) if possible != FALSE else None
+
+
+def _may_mean(derivation: Derivation, fact: Fact, period: Period) -> bool:
+    """Whether a date of several, one of which is meant, can lie in the period: 3rd or 5th is not the 4th.
+
+    Of events only: a state lasts over the days between.
+    """
+    claim = derivation.case.claim[fact.claim] if fact.claim else None
+    if claim is None or claim.statement.predicate != fact.statement.predicate:
+        return True
+    options = () if derivation.is_state(fact.statement) else tuple(readings(claim.when))
+    asked = period.track.span
+    return len(options) < 2 or any(  # noqa: PLR2004  one reading is the hull itself
+        asserted_span(each).possibly_overlaps(asked) for each in options
+    )
 
 
 def _meets(con: Contrary, period: Period) -> bool:
