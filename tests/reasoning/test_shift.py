@@ -25,6 +25,8 @@ def shifts(*lines: str) -> tuple[Shift, ...]:
     [
         (["in speech", "isi part-of aq in 2007", "in later", "denies isi part-of aq in 2007"], ["zawahiri"]),
         (["in speech", "isi part-of aq in 2007", "in later", "denies isi part-of aq in 2010"], []),
+        (["in speech", "isi part-of aq in 2007", "denies isi part-of aq in 2007"], []),
+        (["in speech", "isi part-of aq in 2007", "retracts isi part-of aq in 2007"], ["zawahiri"]),
         (["in speech", "isi part-of aq in 2007", "badri denies isi part-of aq in 2007"], []),
         (["party side", "  includes: zawahiri, badri", "in speech", "isi part-of aq in 2007", "badri denies isi part-of aq in 2007"], ["side"]),
     ],

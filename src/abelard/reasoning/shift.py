@@ -77,11 +77,17 @@ def shifts_of(belief: Belief, conflicts: Conflicts, speaker: str = "") -> tuple[
 def _contradictions(case: Case, conflicts: Conflicts) -> Iterator[Shift]:
     for each in conflicts.found:
         pair = [case.claim[claim] for claim in each.claims]
-        if each.tension or len(pair) != 2:  # noqa: PLR2004  one's word against one's own
+        if each.tension or len(pair) != 2 or _in_one_breath(case, pair[0], pair[1]):  # noqa: PLR2004  one's word against one's own
             continue
         for speaker in _together(case, pair[0], pair[1]):
             before, after = sorted(pair, key=lambda claim: _day(case, claim))
             yield Shift(speaker=speaker, before=before, after=after, turn="contradicts")
+
+
+def _in_one_breath(case: Case, one: Claim, other: Claim) -> bool:
+    """Whether the same speakers said both on one day in one source: then neither came first."""
+    same = one.by == other.by and one.source == other.source
+    return same and _day(case, one) == _day(case, other)
 
 
 def _together(case: Case, one: Claim, other: Claim) -> list[str]:
@@ -119,7 +125,8 @@ def _stops(case: Case) -> Iterator[Shift]:
             for retraction in stoppers.retractions(claim, speaker):
                 yield Shift(speaker=speaker, before=claim, after=retraction, turn="retracts")
             for doubt in stoppers.doubts(claim):
-                if speaker in doubt.by and claim.stance is Stance.AFFIRMS:
+                own = speaker in doubt.by and claim.stance is Stance.AFFIRMS
+                if own and not _in_one_breath(case, claim, doubt):
                     yield Shift(speaker=speaker, before=claim, after=doubt, turn="doubts")
 
 
