@@ -134,3 +134,12 @@ def test_an_empty_case_has_no_rows() -> None:
     empty = loads("").case
     assert timeline(empty).rows == ()
     assert list(timeline_text(timeline(empty), empty)) == [()]
+
+
+def test_a_denial_of_another_time_has_a_row_of_its_own() -> None:
+    case = loads(
+        'person a "A"\nperson c "C"\nsource s letter\n  by: c\nin s\n'
+        "a writes-to c in 1845-11\ndenies a writes-to c in 1845-12\n"
+    ).case
+    told = [(row.time, [str(voice.stance) for voice in row.voices]) for row in timeline(case).rows]
+    assert told == [("Nov 1845", ["affirms"]), ("Dec 1845", ["denies"])]

@@ -9,7 +9,7 @@ inferred here: that is the engine's work.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -75,6 +75,13 @@ class Sides:
 
     def _of(self, stance: Stance) -> list[Claim]:
         return [claim for claim in self.others if claim.stance is stance]
+
+    def of_time(self, span: Span) -> Sides:
+        """Leave out the denials that are of another time altogether than the statement."""
+        if not self.affirming:
+            return self
+        denying = [claim for claim in self.denying if not (denied_days(claim) & span.possible).is_empty]
+        return replace(self, denying=tuple(denying))
 
     def contested(self, span: Span) -> tuple[Bounds, ...]:
         """Give the days, of those the statement may have covered, for which somebody denies it."""

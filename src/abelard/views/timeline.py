@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from abelard.model.span import ALWAYS, Bounds
 from abelard.model.statement import ClaimRef, Ref, Words, references
+from abelard.model.when import asserted_span
 from abelard.model.wording_time import tells_julian
 from abelard.views.extents import say_extent, spans_of, told_days
-from abelard.views.sides import SideIndex, Standing
+from abelard.views.sides import SideIndex, Sides, Standing
 from abelard.views.words import clean, say_name, say_statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from abelard.model.case import Case
+    from abelard.model.claim import Claim
     from abelard.model.day import Day
     from abelard.model.span import Span
     from abelard.model.statement import Statement
     from abelard.model.vocabulary import Aspect
     from abelard.views.extents import Dating
-    from abelard.views.sides import Sides, Voice
+    from abelard.views.sides import Voice
 
 LaneBy: TypeAlias = Literal["agent", "kind", "speaker"]
 
@@ -29,7 +33,10 @@ class TimelineRow:
     """One statement with its time."""
 
     id: str
-    """The text by which the case finds the statement: its label, if any, and the statement as written."""
+    """The text by which the case finds the statement: its label, if any, and the statement as written.
+
+    Of a denial of another time than those who affirm it give, the id of the claim.
+    """
     statement: str
     label: str
     sentence: str
@@ -100,8 +107,21 @@ def timeline(
         if span == ALWAYS:
             undated += 1
         elif window is None or _meets(span, window):
-            rows.append(_row(statement, case, sides, span, lane, julian=julian))
+            rows.append(_row(statement, case, sides.of_time(span), span, lane, julian=julian))
+        rows.extend(
+            replace(_row(statement, case, Sides(denying=(claim,)), apart, lane, julian=julian), id=claim.id)
+            for claim, apart in _denied_apart(statement, sides, span)
+            if (window is None or _meets(apart, window)) and (not speaker or speaker in claim.by)
+        )
     return Timeline(rows=tuple(sorted(rows, key=_order)), undated=undated, julian=julian)
+
+
+def _denied_apart(statement: Statement, sides: Sides, span: Span) -> Iterator[tuple[Claim, Span]]:
+    """Yield the denials of a statement that are of another time than it has, each with its own."""
+    near = set(sides.of_time(span).denying)
+    for claim in sides.denying:
+        if claim not in near and claim.statement == statement:
+            yield claim, asserted_span(claim.when)
 
 
 def _is_told(statement: Statement) -> bool:
