@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from abelard.model.span import ALWAYS, Bounds
@@ -35,7 +35,7 @@ class TimelineRow:
     id: str
     """The text by which the case finds the statement: its label, if any, and the statement as written.
 
-    Of a denial of another time than those who affirm it give, the id of the claim.
+    A denial of another time than those who affirm it give has a row of its own under the same text.
     """
     statement: str
     label: str
@@ -109,7 +109,7 @@ def timeline(
         elif window is None or _meets(span, window):
             rows.append(_row(statement, case, sides.of_time(span), span, lane, julian=julian))
         rows.extend(
-            replace(_row(statement, case, Sides(denying=(claim,)), apart, lane, julian=julian), id=claim.id)
+            _row(statement, case, Sides(denying=(claim,)), apart, lane, julian=julian)
             for claim, apart in _denied_apart(statement, sides, span)
             if (window is None or _meets(apart, window)) and (not speaker or speaker in claim.by)
         )
