@@ -51,39 +51,3 @@ def _ways(source: Source, case: Case, seen: frozenset[str]) -> Iterator[tuple[Re
 
 def _relay(source: Source, hedge: str) -> Relay:
     return Relay(by=source.by, source=source.id, channel=source.channel, said=source.said, hedge=hedge)
-
-
-def known_from(claim: Claim, case: Case) -> Date | None:
-    """Return when a claim became known: when its utterance, or any link of its chain, first went public.
-
-    None where nobody says: it then counts as known at any time.
-    """
-    if claim.known is not None:
-        return claim.known
-    source = case.sources.get(claim.source)
-    found = (
-        [claim.said]
-        if claim.said and _is_open(claim.channel or (source.channel if source else claim.channel))
-        else []
-    )
-    if source is not None:
-        found.extend(_opened(source))
-    for way in routes(claim, case):
-        for relay in way:
-            found.extend(_opened(case.sources[relay.source]))
-    return min(found, key=_order, default=None)
-
-
-def _opened(source: Source) -> list[Date]:
-    """Return when a source went public: when it was published, or said in public."""
-    if source.published is not None:
-        return [source.published]
-    return [source.said] if source.said is not None and _is_open(source.channel) else []
-
-
-def _is_open(channel: Channel) -> bool:
-    return channel in (Channel.PUBLIC, Channel.UNSTATED)
-
-
-def _order(date: Date) -> float:
-    return float("-inf") if date.earliest is None else date.earliest

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from abelard.case.anchors import find_words
-from abelard.model.chain import Relay, known_from, routes
+from abelard.model.chain import Relay, routes
 from abelard.model.source import Channel
 from abelard.model.statement import Words
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import Kind, asserted_span
+from abelard.reasoning.chain import known_date
 
 if TYPE_CHECKING:
     from abelard.case.texts import Texts
@@ -42,7 +43,7 @@ def claim_json(claim: Claim, case: Case, texts: Texts) -> dict[str, Any]:
         "routes": [[_relay(relay) for relay in way] for way in ways],
         "hedge": claim.hedge,
         "said": _date(claim.said or (source.said if source else None)),
-        "known": _date(known_from(claim, case)),
+        "known": _date(known_date(case, claim)),
         "channel": str(claim.channel or (source.channel if source else Channel.UNSTATED)),
         "source": claim.source,
         "passage": _passage(claim, texts),
