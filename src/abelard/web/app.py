@@ -16,12 +16,13 @@ from abelard.web.guard import Guard
 from abelard.web.openapi import openapi
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
     from abelard.web.desk import Desk
+    from abelard.web.token import Token
 
 STATIC = Path(__file__).parent / "static"
 _LONGEST_BODY = 64 * 1024
@@ -33,8 +34,8 @@ TYPES = {
 }
 
 
-def make_app(desk: Desk, hosts: Collection[str]) -> ASGIApp:
-    """Return the application for one case, reached under the given Host headers only."""
+def make_app(desk: Desk, hosts: Container[str], token: Token | None = None) -> ASGIApp:
+    """Return the application for one case, reached under the given Host headers only, or with a token too."""
     routes = [Route("/", partial(_file, STATIC / "index.html"), methods=["GET"])]
     # The files are listed once: no address is ever turned into a path.
     routes += [
@@ -49,7 +50,7 @@ def make_app(desk: Desk, hosts: Collection[str]) -> ASGIApp:
     ]
     routes.append(Route("/api/edition", partial(_edition, desk), methods=["GET"]))
     routes.append(Route("/api/openapi.json", _describe, methods=["GET"]))
-    return Guard(Starlette(routes=routes), hosts)
+    return Guard(Starlette(routes=routes), hosts, token)
 
 
 async def _file(file: Path, _: Request) -> Response:

@@ -2,20 +2,25 @@
 
 A page anywhere on the web can make a browser send requests to 127.0.0.1. The Host header stops names that
 were re-bound to it (DNS rebinding), the Origin header and `Sec-Fetch-Site` stop other sites' pages, and
-changes need a header that a foreign page cannot set without asking first.
+changes need a header that a foreign page cannot set without asking first. Where other machines can reach the
+server, a token is asked for as well (`abelard.web.token`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
+    from starlette.datastructures import Headers
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from abelard.web.token import Token
 
 POLICY = "; ".join(  # noqa: FLY002  one directive a line
     (
@@ -54,11 +59,11 @@ def local_hosts(port: int) -> frozenset[str]:
 class Guard:
     """Wraps an application; refuses what does not come from its own pages, marks every answer."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
-        """Take the application and the Host headers it may be reached under."""
+    def __init__(self, app: ASGIApp, hosts: Container[str], token: Token | None = None) -> None:
+        """Take the application, the Host headers it may be reached under, and the token to ask for."""
         self._app = app
-        self._hosts = frozenset(hosts)
-        self._origins = frozenset(f"http://{host}" for host in hosts)
+        self._token = token
+        self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -73,20 +78,26 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        refused = self._refused(Request(scope))
+        await (refused or self._app)(scope, receive, marked)
+
+    def _refused(self, request: Request) -> Response | None:
+        refusal = self._refusal(request.method, request.headers)
         if refusal:
-            await PlainTextResponse(f"{refusal}\n", status_code=403)(scope, receive, marked)
-        else:
-            await self._app(scope, receive, marked)
+            return PlainTextResponse(f"{refusal}\n", status_code=403)
+        return self._token.asked(request) if self._token else None
 
     def _refusal(self, method: str, headers: Headers) -> str:
         if headers.get("host", "").lower() not in self._hosts:
             return "This server answers only under this machine's own name."
         origin = headers.get("origin")
-        if origin is not None and origin.lower() not in self._origins:
+        if origin is not None and not self._is_own(origin.lower()):
             return "Pages of other sites may not ask here."
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return "Pages of other sites may not ask here."
         if method not in _SAFE and OWN_HEADER not in headers:
             return f"A change needs the header {OWN_HEADER}."
         return ""
+
+    def _is_own(self, origin: str) -> bool:
+        return origin.startswith("http://") and origin.removeprefix("http://") in self._hosts
