@@ -194,7 +194,7 @@ class Witnesses:
             named.add(source.id)
         express = any(self.choice(each) == "yes" for each in named)
         for other in self.case.claims:
-            stops = other.stance is Stance.RETRACTS and speaker in other.by and not self.later(claim, other)
+            stops = other.stance is Stance.RETRACTS and self.takes_back(other, claim, speaker)
             stops = stops or (other.stance is Stance.DOUBTS and not express)
             if (
                 stops
@@ -204,6 +204,20 @@ class Witnesses:
             ):
                 return True
         return False
+
+    def takes_back(self, retraction: Claim, claim: Claim, speaker: str) -> bool:
+        """Whether it is his own, of what he said before; of a statement, his no only where he said no yes."""
+        if speaker not in retraction.by or self.later(claim, retraction):
+            return False
+        if claim.stance is Stance.AFFIRMS or isinstance(retraction.statement.subject, ClaimRef):
+            return True
+        return not any(
+            other.stance is Stance.AFFIRMS
+            and speaker in other.by
+            and self.aimed(retraction, other)
+            and not self.later(other, retraction)
+            for other in self.case.claims
+        )
 
     def counts(self, stopper: Claim, claim: Claim, guards: frozenset[str]) -> bool:
         if self.reaches(claim, stopper) and self.reaches(stopper, claim):
@@ -215,8 +229,7 @@ class Witnesses:
         seen: set[str] = set()
         waiting = [start]
         while waiting:
-            target = waiting.pop().statement.subject
-            for aimed in self.case.aimed_at(target) if isinstance(target, ClaimRef) else ():
+            for aimed in self.named(waiting.pop()):
                 if aimed.id == goal.id:
                     return True
                 if aimed.id not in seen:
@@ -224,10 +237,16 @@ class Witnesses:
                     waiting.append(aimed)
         return False
 
+    def named(self, stopper: Claim) -> tuple[Claim, ...]:
+        """Return the claims a doubt or retraction names; of a label, a retraction only its speakers' own."""
+        target = stopper.statement.subject
+        by = stopper.by if stopper.stance is Stance.RETRACTS else ()
+        return self.case.aimed_at(target, by) if isinstance(target, ClaimRef) else ()
+
     def aimed(self, stopper: Claim, claim: Claim) -> bool:
         target = stopper.statement.subject
         if isinstance(target, ClaimRef):
-            return any(each.id == claim.id for each in self.case.aimed_at(target))
+            return any(each.id == claim.id for each in self.named(stopper))
         allowed = {Stance.AFFIRMS}
         if stopper.stance is Stance.RETRACTS:
             allowed |= {Stance.DENIES, Stance.SEARCHED_FOR}

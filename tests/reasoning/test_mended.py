@@ -73,3 +73,25 @@ def test_of_two_days_one_of_which_is_meant_the_day_between_is_neither() -> None:
     told = "in one\norton writes-to badri in [2002-05-03,2002-05-05]\n"
     answers = {day: str(asked(told, "orton writes-to badri", f"2002-05-0{day}").verdict) for day in (3, 4, 5)}
     assert answers == {3: "possibly", 4: "unknown", 5: "possibly"}
+
+
+def test_an_event_of_which_there_is_one_does_not_speak_against_itself() -> None:
+    once = asked("in one\norton dies in 1854\n", "orton dies")
+    assert (str(once.verdict), against(once)) == ("yes", [])
+    twice = asked("in one\norton dies in 1854\nin two\norton dies in 1860\n", "orton dies", "1854")
+    assert (str(twice.verdict), against(twice)) == ("disputed", [("badri", "two")])
+
+
+def test_to_take_back_a_statement_is_not_to_take_back_its_denial() -> None:
+    told = "in one\ndenies badri leads aq\n  said: 2001\nyes: badri leads aq\n  said: 2002\n"
+    for taken in ("retracts ^yes", "retracts badri leads aq"):
+        answer = asked(f"{told}{taken}\n  said: 2003\n", "badri leads aq")
+        assert (str(answer.verdict), against(answer)) == ("denied", [("one", "orton")])
+    only_no = "in one\ndenies badri leads aq\n  said: 2001\nretracts badri leads aq\n  said: 2003\n"
+    assert str(asked(only_no, "badri leads aq").verdict) == "unknown"
+
+
+def test_nobody_takes_back_the_word_of_others() -> None:
+    told = "in one\nyes: badri leads aq\n  said: 2001\nin two\nyes: badri leads aq\nin one\nretracts ^yes\n  said: 2003\n"
+    answer = asked(told, "badri leads aq")
+    assert [support.needs for support in answer.findings[0].supports] == [("badri", "two")]

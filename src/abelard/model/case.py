@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from abelard.model.claim import Stance
 from abelard.model.date import DEFAULT_CIRCA, Circa
 from abelard.model.inquiry import EVERYONE
 from abelard.model.names import NameIndex
@@ -114,9 +115,14 @@ class Case:
             return self.labels[ref]
         return self._by_text.get(ref) or self.sources.get(ref)
 
-    def aimed_at(self, ref: ClaimRef) -> tuple[Claim, ...]:
-        """Return the claims that `^id` means: one by its id, or all that speak of a label."""
+    def aimed_at(self, ref: ClaimRef, by: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+        """Return the claims that `^id` means: one by its id, or what is affirmed (else denied) of a label.
+
+        With `by`, only of the word of these: a retraction takes back one's own.
+        """
         if ref.id in self.claim:
             return (self.claim[ref.id],)
         statement = self.labels.get(ref.id)
-        return self.statements[statement] if statement else ()
+        found = self.statements[statement] if statement else ()
+        own = tuple(claim for claim in found if not by or set(by) & set(claim.by))
+        return tuple(claim for claim in own if claim.stance is Stance.AFFIRMS) or own

@@ -175,6 +175,8 @@ def _aimed_at(ref: ClaimRef, case: Case, depth: int) -> str:
         listed(dict.fromkeys(say_name(by, case) for claim in claims for by in claim.by)) or "the source"
     )
     said = _clause(claims[0].statement, case, negated=False, details=(), depth=depth + 1)
+    if ref.id not in case.claim and len(claims) > 1:
+        return f"the claim that {said}"
     return f"the word of {speakers} on whether {said}"
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from abelard.reasoning.period import Period
 
 
+_NAMED_WHERE_THEY_MEET = ("ended", "excluded", "elsewhere")
+
+
 @dataclass(frozen=True, slots=True)
 class For:
     """A fact that speaks for the statement at some moment of the period: certainly, or only possibly."""
@@ -52,6 +55,7 @@ class Grounds:
             for con in self.cons
             if (not con.label or not label or con.label == label)
             and not (con.kind == "elsewhere" and con.by == f"^{each.fact.claim}")
+            and each.fact not in con.facts
         ]
 
     def window(self, each: For, holds: Callable[[Node], bool]) -> tuple[Day, Day]:
@@ -76,8 +80,9 @@ class Grounds:
     def opposing_node(self, holds: Callable[[Node], bool], *, elsewhere: bool) -> Node:
         """Return the node for: something speaks against it that is worth naming.
 
-        That a thing ended is named only where that touches days on which it may have been so, that it is
-        dated elsewhere only against a claim that lies wholly there; each also where nobody says it was so.
+        That a thing ended or is excluded is named only where that touches days on which it may have been so,
+        that it is dated elsewhere only against a claim that lies wholly there; each also where nobody says
+        it was so.
         """
         return self.circuit.any_of(
             con_in(self.circuit, con, self.period)
@@ -87,7 +92,7 @@ class Grounds:
 
     def _is_worth_naming(self, con: Contrary, holds: Callable[[Node], bool]) -> bool:
         standing = [each for each in self.pros if holds(each.possible)]
-        if self.period.throughout or con.kind not in ("ended", "elsewhere") or not standing:
+        if self.period.throughout or con.kind not in _NAMED_WHERE_THEY_MEET or not standing:
             return True
         stretch, meets = con.stretch(holds), _contains if con.kind == "elsewhere" else _touches
         return stretch is not None and any(

@@ -45,6 +45,7 @@ class Stoppers:
                 stopper.stance is Stance.RETRACTS
                 and speaker in stopper.by
                 and not self._said_after(claim, stopper)
+                and (claim.stance is Stance.AFFIRMS or not self._takes_back_yes(stopper, speaker))
             ):
                 yield stopper
 
@@ -55,7 +56,7 @@ class Stoppers:
     def _sort(self, claim: Claim) -> None:
         target = claim.statement.subject
         if isinstance(target, ClaimRef):
-            for aimed in self._case.aimed_at(target):
+            for aimed in self._case.aimed_at(target, claim.by if claim.stance is Stance.RETRACTS else ()):
                 self._at_claim.setdefault(aimed.id, []).append(claim)
         else:
             self._at_predicate.setdefault(claim.statement.predicate, []).append(claim)
@@ -66,6 +67,24 @@ class Stoppers:
             for stopper in self._at_predicate.get(claim.statement.predicate, ()):
                 if speaks_of(stopper.statement, claim.statement) and _meet(stopper, claim):
                     yield stopper
+
+    def _takes_back_yes(self, stopper: Claim, speaker: str) -> bool:
+        """Whether a retraction of a statement is of the speaker's yes to it, rather than of his no."""
+        return not isinstance(stopper.statement.subject, ClaimRef) and any(
+            speaker in claim.by
+            and speaks_of(stopper.statement, claim.statement)
+            and _meet(stopper, claim)
+            and not self._said_after(claim, stopper)
+            for claim in self._affirmed.get(stopper.statement.predicate, ())
+        )
+
+    @cached_property
+    def _affirmed(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self._case.claims:
+            if claim.stance is Stance.AFFIRMS:
+                found.setdefault(claim.statement.predicate, []).append(claim)
+        return found
 
     @cached_property
     def _rings(self) -> dict[str, set[str]]:
