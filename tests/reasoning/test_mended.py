@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abelard.model.date import Date, read_date
-from abelard.model.inquiry import EVERYONE, Viewpoint
+from abelard.model.inquiry import EVERYONE, Otherwise, Viewpoint
 from abelard.reasoning.ask import Answer, ask
 from abelard.reasoning.belief import Reasoning
+from abelard.reasoning.compare import compare
 from abelard.workspace import open_text
 
 HEAD = """
@@ -95,3 +96,17 @@ def test_nobody_takes_back_the_word_of_others() -> None:
     told = "in one\nyes: badri leads aq\n  said: 2001\nin two\nyes: badri leads aq\nin one\nretracts ^yes\n  said: 2003\n"
     answer = asked(told, "badri leads aq")
     assert [support.needs for support in answer.findings[0].supports] == [("badri", "two")]
+
+
+def test_what_both_viewpoints_take_alike_makes_no_difference() -> None:
+    workspace = open_text(
+        HEAD + "in one\nbadri affirms badri leads aq in 2001\nzawahiri denies badri leads aq in 2001\n"
+    )
+    reasoning = Reasoning(workspace.case)
+    his, theirs = (
+        reasoning.believe(Viewpoint(id=id, believes=yes, rejects=no, otherwise=Otherwise.OPEN))
+        for id, yes, no in (("his", ("badri",), ("zawahiri",)), ("theirs", ("zawahiri",), ("badri",)))
+    )
+    found = compare(his, theirs)
+    assert found.witnesses == ("badri",)
+    assert [each.witnesses for each in found.only_here] == [("badri",)]

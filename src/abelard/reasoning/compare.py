@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from abelard.model.inquiry import Dated
 from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ask import ask, verdict_for
+from abelard.reasoning.credit import speakers_of
 from abelard.reasoning.hypothesis import verdict_of
 from abelard.reasoning.sentences import say_dated
-from abelard.reasoning.standing import witness_of
+from abelard.reasoning.standing import Standing
 
 if TYPE_CHECKING:
     from abelard.model.case import Case
@@ -139,23 +140,24 @@ def _telling(here: Belief, there: Belief, statement: Statement) -> tuple[str, ..
             for support in (*finding.supports, *finding.against):
                 moved = tuple(
                     witness
-                    for witness in support.needs
-                    if _word(one, witness, support.claims) != _word(other, witness, support.claims)
+                    for witness in (*support.needs, *(f"^{claim}" for claim in support.claims))
+                    if _standing(one, witness, support.claims) != _standing(other, witness, support.claims)
                 )
                 if moved and len(moved) <= _MOST_SWAPPED:
                     found.append(moved)
     return min(found, key=lambda each: (len(each), each), default=())
 
 
-def _word(belief: Belief, witness: str, claims: tuple[str, ...]) -> bool:
-    """Whether a witness's word in some claims counts in a viewpoint."""
-    leaves = {
-        leaf
-        for claim in claims
-        for label in belief.labels(belief.credit_node(claim))[0]
-        for leaf in label.needs
-    }
-    return witness in {witness_of(leaf) for leaf in leaves}
+def _standing(belief: Belief, witness: str, claims: tuple[str, ...]) -> Standing | None:
+    """Return how a viewpoint takes a witness in some claims: as their speaker, or as a link of the way."""
+    standings = belief.standings
+    if witness.startswith("^"):
+        return standings.of_claim(witness.removeprefix("^"))
+    own = standings.chosen(witness)
+    speaks = any(witness in speakers_of(belief.case.claim[claim]) for claim in claims)
+    if own is None and speaks and witness not in belief.case.sources:
+        return standings.otherwise
+    return own or Standing.BELIEVED
 
 
 def _accounting(differences: tuple[Difference, ...]) -> tuple[str, ...]:
