@@ -144,7 +144,13 @@ def test_the_description_fits_what_is_answered(client: TestClient, name: str) ->
     schema = described["paths"][f"/api/{name}"]["get"]["responses"]["200"]["content"]["application/json"][
         "schema"
     ]
-    own = {"agent": {"id": "ann"}, "source": {"id": "annal"}, "text": {"id": "annal"}, "claim": {"id": "yes"}}
+    own = {
+        "agent": {"id": "ann"},
+        "source": {"id": "annal"},
+        "text": {"id": "annal"},
+        "claim": {"id": "yes"},
+        "block": {"of": "q"},
+    }
     words = own.get(name, {"s": "band part-of guild", "q": "band"})
     answer = client.get(f"/api/{name}", params=words)
     assert answer.status_code == 200, answer.text

@@ -11,12 +11,16 @@ import hashlib
 import os
 import stat
 import tempfile
+import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from abelard.case.files import inside
 from abelard.model.problem import AbelardError
+
+_LONG_AGO = 3600.0
+"""Seconds; a younger unfinished save may still be going on in another program."""
 
 
 class ClashError(AbelardError):
@@ -112,6 +116,19 @@ def _replace(path: Path, data: bytes, expected: str) -> None:
             Path(name).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def sweep(root: Path) -> None:
+    """Take away what saves left beside their files when they were cut off, once it is an hour old."""
+    with contextlib.suppress(OSError):
+        for left in root.glob(".*.abl.*.new"):
+            if time.time() - left.lstat().st_mtime > _LONG_AGO and (root / _of(left)).is_file():
+                left.unlink()
+
+
+def _of(left: Path) -> str:
+    """Return the name of the file that an unfinished save was for."""
+    return left.name.removeprefix(".").rpartition(".new")[0].rpartition(".")[0]
 
 
 def _guard(path: Path, expected: str) -> None:

@@ -42,6 +42,16 @@ def load(path: str | Path) -> Ledger:
         return loading.finish()
 
 
+def reloaded(ledger: Ledger, changed: Document) -> Ledger:
+    """Return the case as it would be with one file otherwise, or one more; nothing is written."""
+    loading = _Loading(ledger.root)
+    loading.known = {document.path: document for document in (*ledger.documents, changed)}
+    with uncollected():
+        for path in loading.known:
+            loading.read_file(path)
+        return loading.finish()
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the garbage collector from going through a large case again and again; it makes no cycles."""
@@ -67,6 +77,8 @@ class _Loading:
     def __init__(self, root: Path | None) -> None:
         self.root = root
         self.documents: dict[str, Document] = {}
+        self.known: dict[str, Document] = {}
+        """Files that are taken as they stand here, whatever the disk says."""
         self.open: list[str] = []
         self.blocks: list[Block] = []
         self.problems: list[Problem] = []
@@ -75,7 +87,7 @@ class _Loading:
         """Read a file and those it includes, each once."""
         if relative in self.documents or self.root is None:
             return
-        document = read_document(self.root, relative, self.problems)
+        document = self.known.get(relative) or read_document(self.root, relative, self.problems)
         if document is not None:
             self.take(document)
 
@@ -108,7 +120,7 @@ class _Loading:
             raise mistake(
                 "include-cycle", f"{target!r} includes this file", place, "take one of the two lines out"
             )
-        if not (self.root / relative).is_file():
+        if relative not in self.known and not (self.root / relative).is_file():
             raise mistake(
                 "no-such-file", f"there is no file {target!r}", place, "the path is relative to this file"
             )

@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import msgspec
-from starlette.responses import Response
-
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
-from abelard.web import briefing, editing, pages, pictures, witnesses
+from abelard.web import blocks, briefing, pages, pictures, witnesses
 from abelard.web.bar import Asked, BadRequestError, say_bar
 from abelard.web.reasons import Reasons, reasons
+from abelard.web.reply import reply
 from abelard.web.saying import Saying, about, saying
 from abelard.web.search import Found, search
 from abelard.web.shown import Card, Showing
-from abelard.workspace.adding import Draft
 from abelard.workspace.opening import BadPatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from abelard.model.source import Source
     from abelard.reasoning.belief import Belief
@@ -258,12 +256,10 @@ def problems(view: View) -> tuple[Trouble, ...]:
     return tuple(Trouble(**each.as_json()) for each in view.desk.workspace.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """A claim as the reader typed it, and whether it is to be written."""
-
-    draft: Draft
-    write: bool = False
+def block(view: View) -> blocks.Opened:
+    """Open a block of the ledger: of an agent, a source, a claim (`^id`), or of a line of a file."""
+    line = _number(view.word("line") or "1")
+    return blocks.opened(view.desk, view.word("of"), view.word("path"), line)
 
 
 Endpoint: TypeAlias = "Callable[[View], Any]"
@@ -284,6 +280,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "source": source,
     "text": text,
     "problems": problems,
+    "block": block,
 }
 
 
@@ -297,39 +294,6 @@ def answer(endpoint: Endpoint, desk: Desk, request: Request) -> Response:
             return reply({"error": str(error)}, status=400)
         except AbelardError as error:
             return reply({"error": str(error)}, status=409)
-
-
-def change(name: str, desk: Desk, body: bytes) -> Response:
-    """Change the case, or read what would change it; a clash comes back as a sentence, with status 409."""
-    with desk.lock:
-        desk.refresh()
-        try:
-            return reply(_changed(name, desk, body), edition=desk.edition)
-        except msgspec.DecodeError as error:
-            return reply({"error": f"that cannot be read: {error}"}, status=400)
-        except editing.ReadOnlyError as error:
-            return reply({"error": str(error)}, status=403)
-        except AbelardError as error:
-            return reply({"error": str(error)}, status=409)
-        except OSError as error:
-            return reply({"error": f"the file cannot be written: {error.strerror}"}, status=409)
-
-
-def _changed(name: str, desk: Desk, body: bytes) -> editing.Drafted | editing.Undone:
-    if name == "undo":
-        return editing.undo(desk)
-    if name == "redo":
-        return editing.redo(desk)
-    given = msgspec.json.decode(body, type=Sent)
-    return editing.draft(desk, given.draft, write=given.write)
-
-
-def reply(value: object, *, status: int = 200, edition: int = 0) -> Response:
-    """Write a value as JSON."""
-    headers = {"cache-control": "no-store"}
-    if edition:
-        headers["x-abelard-edition"] = str(edition)
-    return Response(msgspec.json.encode(value), status, headers, "application/json")
 
 
 def _view(desk: Desk, request: Request) -> View:

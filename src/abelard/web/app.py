@@ -11,9 +11,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from abelard.web.api import ENDPOINTS, answer, change, reply
+from abelard.web.api import ENDPOINTS, answer
+from abelard.web.changes import CHANGES, change
 from abelard.web.guard import Guard
 from abelard.web.openapi import openapi
+from abelard.web.reply import reply
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,10 +46,7 @@ def make_app(desk: Desk, hosts: Container[str], token: Token | None = None) -> A
         if file.suffix in TYPES
     ]
     routes += [Route(f"/api/{name}", partial(_answer, name, desk), methods=["GET"]) for name in ENDPOINTS]
-    routes += [
-        Route(f"/api/{name}", partial(_change, name, desk), methods=["POST"])
-        for name in ("draft", "undo", "redo")
-    ]
+    routes += [Route(f"/api/{name}", partial(_change, name, desk), methods=["POST"]) for name in CHANGES]
     routes.append(Route("/api/edition", partial(_edition, desk), methods=["GET"]))
     routes.append(Route("/api/openapi.json", _describe, methods=["GET"]))
     return Guard(Starlette(routes=routes), hosts, token)

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from abelard.case.edit import sweep
 from abelard.reasoning.belief import Reasoning
 from abelard.web.bar import Asked, Bar, read_bar
 from abelard.web.shown import Showing
@@ -41,6 +42,8 @@ class Desk:
         self.undone: list[Change] = []
         self._looked = 0.0
         self._load(open_case(path))
+        if not read_only:
+            sweep(self.workspace.ledger.root)
 
     def _load(self, workspace: Workspace) -> None:
         self.workspace = workspace

@@ -1,4 +1,4 @@
-"""Changing a case from the workbench: a claim is read first, then written; every change can be taken back.
+"""Changing a case from the workbench: read first, then written; every change can be taken back.
 
 Files are replaced whole and at once, and only if they are what they were when they were read: a file changed
 by somebody else is never overwritten, the clash is said.
@@ -6,16 +6,15 @@ by somebody else is never overwritten, the clash is said.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abelard.case.edit import save
+from abelard.case.edit import ClashError, appended, save
 from abelard.case.write import write_claim
 from abelard.model.names import fold
 from abelard.model.problem import AbelardError
 from abelard.web.shown import Card, Named
-from abelard.workspace.adding import Draft, add, read_draft
+from abelard.workspace.adding import Draft, last_with_claims, read_draft
 
 if TYPE_CHECKING:
     from abelard.web.desk import Desk
@@ -71,13 +70,7 @@ def draft(desk: Desk, given: Draft, *, write: bool) -> Drafted:
     card = desk.showing.fresh(claim) if claim else None
     written = ""
     if write and claim and not told:
-        _refuse_reading(desk)
-        texts = {document.path: document.text for document in desk.workspace.ledger.documents}
-        written = add(claim, desk.workspace)
-        desk.refresh(now=True)
-        after = {document.path: document.text for document in desk.workspace.ledger.documents}[written]
-        desk.done.append(Change(path=written, before=texts.get(written, ""), after=after))
-        desk.undone.clear()
+        written = added(desk, write_claim(claim))
     return Drafted(
         card=card,
         text=write_claim(claim) if claim else given.text(),
@@ -85,6 +78,26 @@ def draft(desk: Desk, given: Draft, *, write: bool) -> Drafted:
         mentioned=_mentioned(desk, given.quote),
         written=written,
     )
+
+
+def added(desk: Desk, *blocks: str) -> str:
+    """Write blocks at the end of the file to which claims are added; return its path."""
+    path = last_with_claims(desk.workspace)
+    before = text_of(desk, path)
+    commit(desk, Change(path=path, before=before, after=appended(before, *blocks)))
+    return path
+
+
+def text_of(desk: Desk, path: str) -> str:
+    """Return the text of a file of the case, empty if there is none."""
+    return next((each.text for each in desk.workspace.ledger.documents if each.path == path), "")
+
+
+def commit(desk: Desk, change: Change) -> None:
+    """Write a change, so that it can be taken back. Raises ClashError, ReadOnlyError."""
+    _put(desk, change.path, change.before, change.after)
+    desk.done.append(change)
+    desk.undone.clear()
 
 
 def undo(desk: Desk) -> Undone:
@@ -98,24 +111,30 @@ def redo(desk: Desk) -> Undone:
 
 
 def _move(desk: Desk, taken: list[Change], kept: list[Change], *, back: bool) -> Undone:
-    _refuse_reading(desk)
+    refuse_reading(desk)
     if not taken:
         raise NothingToUndoError("there is nothing to take back" if back else "there is nothing to do again")
     change = taken[-1]
     found, wanted = (change.after, change.before) if back else (change.before, change.after)
-    save(desk.workspace.ledger.root, change.path, wanted, _sha256(found))
+    _put(desk, change.path, found, wanted)
     kept.append(taken.pop())
-    desk.refresh(now=True)
     return Undone(path=change.path, undo=len(desk.done), redo=len(desk.undone))
 
 
-def _refuse_reading(desk: Desk) -> None:
+def _put(desk: Desk, path: str, found: str, wanted: str) -> None:
+    """Replace a file that is as it was found. Raises ClashError, ReadOnlyError."""
+    refuse_reading(desk)
+    document = next((each for each in desk.workspace.ledger.documents if each.path == path), None)
+    if document and document.text != found:
+        raise ClashError(f"{path} has changed since; nothing was written")
+    save(desk.workspace.ledger.root, path, wanted, document.sha256 if document else "")
+    desk.refresh(now=True)
+
+
+def refuse_reading(desk: Desk) -> None:
+    """Raise ReadOnlyError where the case is only to be read."""
     if desk.read_only:
         raise ReadOnlyError("this case was opened to be read only")
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", errors="surrogateescape")).hexdigest()
 
 
 def _mentioned(desk: Desk, words: str) -> tuple[Named, ...]:

@@ -8,7 +8,8 @@ from typing import Any, get_type_hints
 import msgspec
 
 from abelard import __version__
-from abelard.web import api
+from abelard.web import api, changes
+from abelard.web.guard import OWN_HEADER
 
 BAR = {
     "v": "a viewpoint's id; everyone if none is given",
@@ -26,6 +27,7 @@ OWN = {
     "agent": {"id": "an agent's id"},
     "source": {"id": "a source's id"},
     "text": {"id": "a source's id"},
+    "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
     "lineage": {"focus": "only the bodies connected with this one", "width": "in pixels"},
     "timeline": {"lane": "agent, kind or speaker", "agent": "only what names this agent"},
 }
@@ -34,14 +36,16 @@ OWN = {
 @cache
 def openapi() -> bytes:
     """Write the description."""
-    answers = {name: get_type_hints(each, _names())["return"] for name, each in api.ENDPOINTS.items()}
-    schemas, components = msgspec.json.schema_components(
-        list(answers.values()), ref_template="#/components/schemas/{name}"
-    )
-    paths = {
-        f"/api/{name}": {"get": _operation(name, schema)}
-        for name, schema in zip(answers, schemas, strict=True)
-    }
+    answers = {name: get_type_hints(each, vars(api))["return"] for name, each in api.ENDPOINTS.items()}
+    changed = {name: get_type_hints(each, _names())["return"] for name, each in changes.CHANGES.items()}
+    wanted = [*answers.values(), *changed.values(), *changes.TAKES.values()]
+    found, components = msgspec.json.schema_components(wanted, ref_template="#/components/schemas/{name}")
+    schemas = iter(found)
+    paths: dict[str, dict[str, Any]] = {f"/api/{name}": {} for name in (*answers, *changed)}
+    for name in answers:
+        paths[f"/api/{name}"]["get"] = _operation(name, next(schemas))
+    for name, schema in zip(changed, [next(schemas) for _ in changed], strict=True):
+        paths[f"/api/{name}"]["post"] = _change(name, schema, next(schemas))
     described = {
         "openapi": "3.1.0",
         "info": {"title": "Abelard", "version": __version__},
@@ -52,7 +56,26 @@ def openapi() -> bytes:
 
 
 def _names() -> dict[str, Any]:
-    return vars(api)
+    return {**vars(changes), "Desk": object}
+
+
+def _change(name: str, answer: dict[str, Any], taken: dict[str, Any]) -> dict[str, Any]:
+    own = {"name": OWN_HEADER, "in": "header", "required": True, "schema": {"const": "1"}}
+    return {
+        "operationId": f"change-{name}",
+        "summary": (changes.CHANGES[name].__doc__ or "").strip(),
+        "parameters": [own],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": taken}}},
+        "responses": {
+            "200": {"description": "the answer", "content": {"application/json": {"schema": answer}}},
+            "400": {"description": "what was sent cannot be read: a sentence in `error`"},
+            "403": {"description": "the case is only to be read, or the header is missing"},
+            "409": {
+                "description": "it cannot be done, as when a file has changed since: a sentence in `error`"
+            },
+            "413": {"description": "that is too long"},
+        },
+    }
 
 
 def _operation(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -73,13 +73,14 @@ def add(claim: Claim, workspace: Workspace, file: str = "") -> str:
     ClashError if the file has changed since the case was opened.
     """
     documents = {document.path: document for document in workspace.ledger.documents}
-    path = file or _last_with_claims(workspace)
+    path = file or last_with_claims(workspace)
     document = documents.get(path)
     text = appended(document.text if document else "", write_claim(claim))
     save(workspace.ledger.root, path, text, document.sha256 if document else "")
     return path
 
 
-def _last_with_claims(workspace: Workspace) -> str:
+def last_with_claims(workspace: Workspace) -> str:
+    """Return the file to which claims are added."""
     paths = [claim.where.path for claim in workspace.case.claims]
     return paths[-1] if paths else workspace.ledger.documents[0].path
