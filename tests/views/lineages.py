@@ -84,3 +84,20 @@ def claims() -> st.SearchStrategy[str]:
     return st.tuples(stances, statements, WHENS).map(
         lambda parts: " ".join(filter(None, (parts[0], *parts[1], parts[2])))
     )
+
+
+def chain(groups: int, size: int, *, joined: bool = False) -> str:
+    """Write a ledger of groups of bodies, each of which pledges to the one before."""
+    lines = ['case "Many"', "person p", "source s article", "  by: p"]
+    names = [f"b{group}-{number}" for group in range(groups) for number in range(size)]
+    lines += [f"organisation {name}" for name in names]
+    lines.append("in s")
+    for group in range(groups):
+        for number in range(size):
+            lines.append(f"b{group}-{number} declares in {1950 + number}")
+            if number:
+                lines.append(f"b{group}-{number} pledges-to b{group}-{number - 1} in {1950 + number}")
+    if joined:
+        lines += [f"b{group}-0 pledges-to b{group - 1}-0 in 1990" for group in range(1, groups)]
+    lines.append("p leads b0-1 from 1952 to 1958")
+    return "\n".join(lines) + "\n"

@@ -80,3 +80,10 @@ def test_every_module_is_in_the_script_before_it_is_used() -> None:
     assert {"main", "dom", "reader"} <= seen
     assert "\nimport " not in script
     assert "\nexport " not in script
+
+
+def test_a_published_page_keeps_each_pair_once(case: Path) -> None:
+    answers = kept(publish(Desk(case)).html)
+    pairs = [key for key in answers if key.startswith("lineage_compare")]
+    assert [key.split("\x1f")[-1] for key in pairs] == ["bobs"]
+    assert [key for key in answers if key.startswith("compare\x1f")]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from abelard.views.standing_case import standing_case
 from abelard.web.bar import Asked
 from abelard.web.desk import Desk
-from abelard.web.pictures import standing_case
 
 if TYPE_CHECKING:
     from pathlib import Path

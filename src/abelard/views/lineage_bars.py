@@ -38,7 +38,7 @@ def _tone(bar: Bar) -> str:
 
 def _affirmed(bar: Bar) -> Iterator[str]:
     colour = _tone(bar)
-    yield from _body(bar.extent, bar.y, bar.height, colour)
+    yield from draw_extent(bar.extent, bar.y, bar.height, colour)
     if bar.kind == "part":
         yield from _caps(bar, colour)
     if bar.kind == "life" and bar.standing is Standing.DISPUTED:
@@ -47,7 +47,7 @@ def _affirmed(bar: Bar) -> Iterator[str]:
         yield from _against(bar, left, max(right, left + _LEAST))
 
 
-def _body(extent: Extent, y: float, height: float, colour: str) -> Iterator[str]:
+def draw_extent(extent: Extent, y: float, height: float, colour: str) -> Iterator[str]:
     """Fill from the outer bounds inwards; where nothing is certain, the middle is not solid either."""
     if not extent.is_certain:
         width = max(extent.x3 - extent.x0, _LEAST)

@@ -29,7 +29,7 @@ def focused(lineage: Lineage, agent: str) -> Lineage:
         found = near[waiting.pop()] - reached
         reached |= found
         waiting.extend(sorted(found))
-    return _only(lineage, reached)
+    return keeping(lineage, reached)
 
 
 def within(lineage: Lineage, window: Bounds) -> Lineage:
@@ -38,10 +38,11 @@ def within(lineage: Lineage, window: Bounds) -> Lineage:
     touched = {ref for link in links if _is_dated(link.said) for ref in (link.source, link.target)}
     bodies = [_clipped(body, window) for body in lineage.bodies]
     kept = {body.id for body in bodies if body.id in touched or _lives_in(body, window)}
-    return _only(replace(lineage, bodies=tuple(bodies), links=links), kept)
+    return keeping(replace(lineage, bodies=tuple(bodies), links=links), kept)
 
 
-def _only(lineage: Lineage, ids: Iterable[str]) -> Lineage:
+def keeping(lineage: Lineage, ids: Iterable[str]) -> Lineage:
+    """Keep some of the bodies, and the links that touch them."""
     kept = frozenset(ids)
     return replace(
         lineage,

@@ -144,6 +144,7 @@ class _Placing:
             right=self.page.scale.right,
             top=_HEAD - 8,
             bottom=self.y,
+            days=(self.page.scale.first, self.page.scale.last),
             years=tuple(self.page.scale.years()),
             bars=tuple(bars),
             envelopes=tuple(joins.envelopes()),

@@ -144,6 +144,8 @@ class Drawing:
     """Below the head and the axis."""
     bottom: float
     """Above the legend."""
+    days: tuple[int, int]
+    """The first and the last day on the paper."""
     years: tuple[tuple[float, str], ...]
     bars: tuple[Bar, ...]
     envelopes: tuple[Bar, ...]

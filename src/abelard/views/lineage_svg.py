@@ -13,7 +13,9 @@ from abelard.views.text_width import fitted
 from abelard.views.words import clean
 
 if TYPE_CHECKING:
-    from abelard.views.lineage_shapes import Drawing, Label
+    from collections.abc import Iterable
+
+    from abelard.views.lineage_shapes import Drawing, Label, Tick
 
 SUBTITLE = "What all sides say, together: nothing is decided here. Time runs to the right."
 _TITLE, _SUBTITLE = 22.0, 12.5
@@ -29,29 +31,43 @@ _CLASSES = {
 
 def lineage_svg(drawing: Drawing, *, subtitle: str = SUBTITLE) -> str:
     """Write a drawing, with what it shows in words for those who cannot see it."""
-    key, key_height = draw_key(drawing, drawing.height)
-    height = drawing.height + key_height
+    key, height = draw_key(drawing, drawing.height)
     title = clean(drawing.title) or "Lineage"
     layers = [
-        element("rect", x=0, y=0, width=drawing.width, height=height, class_="paper flat"),
-        _head(drawing, title, subtitle),
-        *_axis(drawing),
+        draw_head(drawing, title, subtitle),
+        *draw_axis(drawing),
         element("g", *(draw_bar(bar) for bar in drawing.envelopes), class_="envelope"),
         element("g", *map(draw_curve, drawing.curves)),
-        element("g", *(_tick(tick.x, tick.y0, tick.y1) for tick in drawing.ticks)),
+        element("g", *map(draw_tick, drawing.ticks)),
         element("g", *map(draw_bar, drawing.bars)),
         element("g", *map(draw_arrow, drawing.arrows)),
-        element("g", *map(_label, drawing.labels)),
+        element("g", *map(draw_label, drawing.labels)),
         key,
     ]
     colours = [colour for bar in drawing.bars for colour in (bar.colour, bar.against)]
+    colours += [colour for colour, _ in drawing.key]
+    return svg_page(drawing, layers, height, title=title, subtitle=subtitle, colours=colours)
+
+
+def svg_page(
+    drawing: Drawing,
+    layers: Iterable[str],
+    below: float,
+    *,
+    title: str,
+    subtitle: str,
+    colours: Iterable[int],
+) -> str:
+    """Write layers as one file; `below` is the height of what stands under the drawing."""
+    height = drawing.height + below
     return (
         element(
             "svg",
             element("title", words(f"{title}: lineage"), id="lineage-title"),
             element("desc", words(" ".join((subtitle, *drawing.sentences))), id="lineage-desc"),
             style(),
-            gradients([*colours, *(colour for colour, _ in drawing.key)]),
+            gradients(colours),
+            element("rect", x=0, y=0, width=drawing.width, height=height, class_="paper flat"),
             *layers,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {drawing.width:g} {height:g}",
@@ -64,7 +80,8 @@ def lineage_svg(drawing: Drawing, *, subtitle: str = SUBTITLE) -> str:
     )
 
 
-def _head(drawing: Drawing, title: str, subtitle: str) -> str:
+def draw_head(drawing: Drawing, title: str, subtitle: str) -> str:
+    """Write the title and the line under it."""
     room = drawing.right - drawing.left
     return element(
         "g",
@@ -82,7 +99,8 @@ def _head(drawing: Drawing, title: str, subtitle: str) -> str:
     )
 
 
-def _axis(drawing: Drawing) -> list[str]:
+def draw_axis(drawing: Drawing) -> list[str]:
+    """Draw a line for each year that is named."""
     shapes = []
     for x, year in drawing.years:
         d = path(["M", x, drawing.top, "V", drawing.bottom])
@@ -101,17 +119,21 @@ def _axis(drawing: Drawing) -> list[str]:
     return shapes
 
 
-def _tick(x: float, y0: float, y1: float) -> str:
-    return element("path", d=path(["M", x, y0, "V", y1]), class_="way tie", stroke_width=1)
+def draw_tick(tick: Tick) -> str:
+    """Draw the line from a name down to its band."""
+    return element("path", d=path(["M", tick.x, tick.y0, "V", tick.y1]), class_="way tie", stroke_width=1)
 
 
-def _label(label: Label) -> str:
-    """Write a label; its own direction decides how a right-to-left name reads, not its place."""
+def draw_label(label: Label, mark: str = "") -> str:
+    """Write a label, with a mark behind it.
+
+    Its own direction decides how a right-to-left name reads, not its place.
+    """
     full = element("title", words(label.full)) if label.full != label.text else ""
     return element(
         "text",
         full,
-        words(label.text),
+        words(f"{label.text}{mark}"),
         x=label.x + label.width if label.ends else label.x,
         y=label.y,
         text_anchor="end" if label.ends else None,

@@ -25,21 +25,22 @@ def draw_curve(curve: Curve) -> str:
     """Draw a curve; split along its length where disputed, a struck outline where only denied."""
     width = 1.6 if curve.aside else _WIDTHS.get(LinkKind(curve.kind), _WIDTH)
     if curve.standing is Standing.DENIED:
-        shapes = [_way(curve, 0, _THIN, tone(curve.colour), "3 3"), _strike(curve)]
+        shapes = [way(curve, 0, _THIN, tone(curve.colour), "3 3"), _strike(curve)]
     elif curve.standing is Standing.DISPUTED:
         part = max(width / 2, _THIN)
         shapes = [
-            _way(curve, -part / 2, part, tone(curve.colour)),
-            _way(curve, part / 2 + 1, _THIN, tone(curve.against), "4 2.5"),
+            way(curve, -part / 2, part, tone(curve.colour)),
+            way(curve, part / 2 + 1, _THIN, tone(curve.against), "4 2.5"),
         ]
     else:
         dashes = "5 3" if curve.aside else None
-        shapes = [_way(curve, 0, width, tone(curve.colour, "soft"), dashes)]
+        shapes = [way(curve, 0, width, tone(curve.colour, "soft"), dashes)]
     shapes += dots(curve.x0, curve.y0, curve.opens)
     return titled(curve.title, *shapes, class_=f"curve {curve.kind}", data_claims=" ".join(curve.said.claims))
 
 
-def _way(curve: Curve, aside: float, width: float, colour: str, dashes: str | None = None) -> str:
+def way(curve: Curve, aside: float, width: float, colour: str, dashes: str | None = None) -> str:
+    """Draw a curve's way, so wide, so far aside of it."""
     x0, x1, bend = curve.x0 + aside, curve.x1 + aside, (curve.x1 - curve.x0) * 0.55
     d = path(["M", x0, curve.y0, "C", x0 + bend, curve.y0, x1 - bend, curve.y1, x1, curve.y1])
     return element(
@@ -72,7 +73,7 @@ def draw_arrow(arrow: Arrow) -> str:
     """Draw an arrow: an open head, a tick where it was accepted, a bar where it says no."""
     shapes = [
         *_stem(arrow),
-        _head(arrow),
+        arrow_head(arrow),
         *dots(arrow.x, arrow.y0 + (7 if arrow.y1 > arrow.y0 else -7), arrow.opens),
     ]
     if arrow.accepted:
@@ -108,7 +109,8 @@ def _stem(arrow: Arrow) -> Iterator[str]:
         )
 
 
-def _head(arrow: Arrow) -> str:
+def arrow_head(arrow: Arrow) -> str:
+    """Draw the open head of an arrow."""
     back = -_HEAD if arrow.y1 > arrow.y0 else _HEAD
     d = path(
         [

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
-from abelard.web import blocks, briefing, pages, pictures, witnesses
+from abelard.views.standing_case import standing_case
+from abelard.web import blocks, briefing, lineages, pages, pictures, witnesses
 from abelard.web.bar import Asked, BadRequestError, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
@@ -93,14 +94,6 @@ class Believed:
     looking: str
     witnesses: tuple[witnesses.Witness, ...]
     questions: tuple[briefing.Asking, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A drawing."""
-
-    looking: str
-    svg: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +197,28 @@ def claim(view: View) -> Card:
     return view.showing.card(known, view.belief)
 
 
-def lineage(view: View) -> Picture:
+def lineage(view: View) -> lineages.Lined:
     """Draw the bodies over time."""
-    focus = view.word("focus")
-    if focus and focus not in view.desk.case.agents:
-        raise BadRequestError(f"nobody has the id {focus!r}")
-    width = _number(view.word("width") or "1080")
-    svg = pictures.lineage_picture(pictures.standing_case(view.belief), width, focus, view.looking)
-    return Picture(looking=view.looking, svg=svg)
+    wanted = lineages.Wanted(
+        width=_number(view.word("width") or "1080"),
+        focus=_agent(view, "focus"),
+        steps=_number(view.word("steps") or "0"),
+        without=_list(view.word("without")),
+        every=view.word("fold") == "no",
+    )
+    return lineages.lined(standing_case(view.belief), wanted, view.looking)
+
+
+def lineage_compare(view: View) -> lineages.Overlaid:
+    """Set another viewpoint over the one of the bar, on the lineage."""
+    beliefs, names = _both(view)
+    return lineages.overlaid(beliefs, names, _number(view.word("width") or "1080"), _agent(view, "focus"))
+
+
+def compare(view: View) -> lineages.Differences:
+    """List all on which another viewpoint differs from the one of the bar, and whose word makes it."""
+    beliefs, names = _both(view)
+    return lineages.differences(beliefs, names, view.showing)
 
 
 def timeline(view: View) -> pictures.Timed:
@@ -219,7 +226,7 @@ def timeline(view: View) -> pictures.Timed:
     lane = LANES.get(view.word("lane") or "agent")
     if lane is None:
         raise BadRequestError(f"lanes are by {', '.join(LANES)}")
-    case = pictures.standing_case(view.belief)
+    case = standing_case(view.belief)
     return pictures.timed(case, view.bar, view.showing, lane, view.word("agent"))
 
 
@@ -273,6 +280,8 @@ ENDPOINTS: dict[str, Endpoint] = {
     "search": found,
     "claim": claim,
     "lineage": lineage,
+    "lineage_compare": lineage_compare,
+    "compare": compare,
     "timeline": timeline,
     "agents": agents,
     "agent": agent,
@@ -341,6 +350,27 @@ def _source(view: View) -> Source:
     if known is None:
         raise BadRequestError(f"no source has the id {view.word('id')!r}")
     return known
+
+
+def _agent(view: View, key: str) -> str:
+    """Return the agent that a parameter names, if it names one."""
+    given = view.word(key)
+    if given and given not in view.desk.case.agents:
+        raise BadRequestError(f"nobody has the id {given!r}")
+    return given
+
+
+def _both(view: View) -> tuple[tuple[Belief, Belief], tuple[str, str]]:
+    """Return what follows under the bar and under the viewpoint it is compared with, and their names."""
+    other = Asked(viewpoint=view.word("with") or "everyone", known=view.query.get("known", "").strip())
+    bar, belief = view.desk.belief(other)
+    changed = " as changed in the bar" if view.bar.changed else ""
+    named = (f"{_title(view.bar)}{changed}", _title(bar))
+    return (view.belief, belief), named
+
+
+def _title(bar: Bar) -> str:
+    return bar.viewpoint.title or bar.viewpoint.id
 
 
 def _number(text: str) -> int:

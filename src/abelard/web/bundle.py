@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
+SHEETS = ("abelard.css", "views.css", "drawn.css")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (async function|function|const) (\w+)", re.MULTILINE)
 
@@ -21,7 +22,7 @@ _EXPORT = re.compile(r"^export (async function|function|const) (\w+)", re.MULTIL
 def page(title: str, packed: str) -> str:
     """Write the page; `packed` is JSON, gzipped and in base64."""
     script = script_of("main")
-    styles = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("abelard.css", "views.css"))
+    styles = "".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types abelard"

@@ -28,7 +28,19 @@ OWN = {
     "source": {"id": "a source's id"},
     "text": {"id": "a source's id"},
     "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
-    "lineage": {"focus": "only the bodies connected with this one", "width": "in pixels"},
+    "lineage": {
+        "focus": "only the bodies connected with this one",
+        "steps": "at most so many links away from it",
+        "without": "leaders, loyalties, parts, acts, names, with commas between",
+        "fold": "no: draw many bodies one by one",
+        "width": "in pixels",
+    },
+    "lineage_compare": {
+        "with": "the other viewpoint; everyone if none is given",
+        "focus": "only the bodies connected with this one",
+        "width": "in pixels",
+    },
+    "compare": {"with": "the other viewpoint; everyone if none is given"},
     "timeline": {"lane": "agent, kind or speaker", "agent": "only what names this agent"},
 }
 

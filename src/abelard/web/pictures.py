@@ -1,24 +1,21 @@
-"""Lineage and timeline under the bar: drawn from the claims that stand under it."""
+"""The timeline under the bar: drawn from the claims that stand under it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abelard.model.span import Bounds
 from abelard.model.wording_text import sentence
 from abelard.views.timeline import timeline
-from abelard.web.bar import BadRequestError
-from abelard.web.shown import Named, holding
+from abelard.web.shown import Named
 
 if TYPE_CHECKING:
     from abelard.model.case import Case
-    from abelard.reasoning.belief import Belief
     from abelard.views.timeline import LaneBy, TimelineRow
     from abelard.web.bar import Bar
     from abelard.web.shown import Showing
 
-NARROWEST, WIDEST = 700, 4000
 _MOST_ROWS = 400
 
 
@@ -59,28 +56,6 @@ class Timed:
     first: int | None
     """The first day that anything is known of, and the last."""
     last: int | None
-
-
-def standing_case(belief: Belief) -> Case:
-    """Return the case with only the claims that stand under a bar."""
-    nodes = {claim.id: belief.credit.undoubted(claim) for claim in belief.case.claims}
-    standing = holding(belief, nodes)
-    return replace(belief.case, claims=tuple(claim for claim in belief.case.claims if claim.id in standing))
-
-
-def lineage_picture(case: Case, width: int, focus: str, subtitle: str) -> str:
-    """Draw the lineage as SVG; empty where there are no bodies."""
-    from abelard.views.lineage_choice import focused  # noqa: PLC0415  only this view draws
-    from abelard.views.lineage_gather import lineage  # noqa: PLC0415  the same
-    from abelard.views.lineage_layout import draw_lineage  # noqa: PLC0415  the same
-    from abelard.views.lineage_svg import lineage_svg  # noqa: PLC0415  the same
-
-    if not NARROWEST <= width <= WIDEST:
-        raise BadRequestError(f"a picture is from {NARROWEST} to {WIDEST} wide")
-    found = lineage(case)
-    if focus:
-        found = focused(found, focus)
-    return lineage_svg(draw_lineage(found, case, width=width), subtitle=subtitle) if found.bodies else ""
 
 
 def timed(case: Case, bar: Bar, showing: Showing, lane: LaneBy, agent: str) -> Timed:

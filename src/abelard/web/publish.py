@@ -10,6 +10,7 @@ import gzip
 import time
 from base64 import b64encode
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _MOST_TOGGLES = 12
 """Changes tried in each viewpoint: of the witnesses on whom most hangs."""
+_MOST_PAIRS = 45
+"""Viewpoints that are set over each other: all pairs of ten."""
 _SECONDS = 40.0
 """How long explanations are worked out for whatever is said; those of the questions are always there."""
 
@@ -75,11 +78,19 @@ def _answers(desk: Desk) -> Iterator[tuple[str, Any]]:
         for changed in _changes(desk, bar):
             for name in ("case", "questions", "belief"):
                 yield from _answer(desk, changed, name)
+    for one, other in _pairs(desk):
+        for name in ("lineage_compare", "compare"):
+            yield from _answer(desk, Asked(viewpoint=one), name, **{"with": other})
     yield from _pages(desk, everyone)
     ends = time.monotonic() + _SECONDS
     for key in desk.keys:
         if time.monotonic() < ends:
             yield from _answer(desk, everyone, "why", s=key)
+
+
+def _pairs(desk: Desk) -> list[tuple[str, str]]:
+    """Return the pairs of viewpoints that are set over each other, each in one order; the page turns them."""
+    return list(combinations(("everyone", *desk.case.viewpoints), 2))[:_MOST_PAIRS]
 
 
 def _pages(desk: Desk, everyone: Asked) -> Iterator[tuple[str, Any]]:
@@ -112,7 +123,7 @@ def _changes(desk: Desk, bar: Asked) -> Iterator[Asked]:
 
 def _answer(desk: Desk, bar: Asked, name: str, **words: str) -> Iterator[tuple[str, Any]]:
     """Yield an answer, if there is one."""
-    query = {"width": "1200", **words} if name == "lineage" else words
+    query = {"width": "1200", **words} if name.startswith("lineage") else words
     try:
         answer = ENDPOINTS[name](view_of(desk, bar, query))
     except AbelardError:

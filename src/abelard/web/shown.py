@@ -13,18 +13,15 @@ from abelard.model.wording import say_name, say_statement
 from abelard.model.wording_text import sentence
 from abelard.model.wording_time import say_date
 from abelard.reasoning.chain import channel_of, known_date, said_date, via
-from abelard.reasoning.standing import OPEN_MARK
+from abelard.views.standing_case import holding
 from abelard.views.words import say_claim, say_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from abelard.case.texts import Texts
     from abelard.model.case import Case
     from abelard.model.date import Date
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.chain import Relay
-    from abelard.reasoning.circuit import Node
     from abelard.reasoning.supports import Listing, Support
 
 _COLOURS = 8
@@ -201,12 +198,6 @@ class Showing:
             said=_day(source.said or source.published if source else None),
             hedge=relay.hedge,
         )
-
-
-def holding(belief: Belief, nodes: Mapping[str, Node]) -> frozenset[str]:
-    """Return the keys of the nodes that hold in a viewpoint, all worked out in one go."""
-    values = belief.in_worlds(nodes.values(), lambda leaf: int(not leaf.startswith(OPEN_MARK)), 1)
-    return frozenset(key for key, node in nodes.items() if values[node])
 
 
 def _day(date: Date | None) -> str:

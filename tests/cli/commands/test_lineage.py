@@ -105,3 +105,15 @@ def test_timeline_by_lane(case: str, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["timeline", case, "--lane", "agent"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert [line for line in told if line in ("Alpha", "Paul", "Gamma")] == ["Gamma", "Paul", "Alpha"]
+
+
+def test_two_viewpoints_are_compared(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "both.svg"
+    assert main(["lineage", case, "--compare", "everyone", "Paul", "--svg", str(file), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["viewpoints"] == ["everyone", "Paul"]
+    assert {each["where"] for each in told["statements"]} == {"both"}
+    assert "only in: Everyone" in file.read_text(encoding="utf-8")
+    assert ET.fromstring(file.read_text(encoding="utf-8")).tag.endswith("svg")  # noqa: S314  our own
+    assert main(["lineage", case, "--compare", "everyone", "nobody"]) == 2
+    assert "nobody" in capsys.readouterr().err

@@ -1,16 +1,16 @@
 """Bodies over time: what became, merged, split, joined, pledged; who led; what belonged to what.
 
 In the terminal as an outline; with --svg as a picture, which shows every date at its true width and both
-sides of what is disputed. `docs/lineage.md` says how to read it.
+sides of what is disputed. With --compare two viewpoints are set over each other: what stands in both, only in
+the one, only in the other. `docs/lineage.md` says how to read it.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abelard.cli.drawing import check_width, write_drawing
 from abelard.cli.lines import print_lines
-from abelard.cli.parser import Usage
 from abelard.cli.screen import console, plural, print_json
 from abelard.cli.window import add_window, read_window
 
@@ -28,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("--focus", metavar="AGENT", help="only the bodies connected with this one")
+    parser.add_argument("--compare", nargs=2, metavar=("V1", "V2"), help="two viewpoints over each other")
     add_window(parser)
     parser.add_argument("--svg", metavar="FILE", help="draw it into this file")
     parser.add_argument(
@@ -37,6 +38,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show or draw the lineage."""
+    if options.compare:
+        from abelard.cli.lineage_compare import run_compare  # noqa: PLC0415  only when asked for
+
+        return run_compare(options)
     from abelard.cli.opening import open_case  # noqa: PLC0415  as above
     from abelard.views.lineage_choice import focused, within  # noqa: PLC0415  --help needs no model
     from abelard.views.lineage_gather import lineage  # noqa: PLC0415  as above
@@ -64,13 +69,8 @@ def _draw(found: Lineage, case: Case, window: Bounds | None, options: argparse.N
     from abelard.views.lineage_layout import NARROWEST, draw_lineage  # noqa: PLC0415  only for a picture
     from abelard.views.lineage_svg import lineage_svg  # noqa: PLC0415  as above
 
-    if options.width < NARROWEST:
-        raise Usage(f"--width {options.width} is too narrow; at least {NARROWEST}")
-    picture = lineage_svg(draw_lineage(found, case, width=options.width, window=window))
-    try:
-        Path(options.svg).write_text(picture, encoding="utf-8")
-    except OSError as error:
-        raise Usage(f"{options.svg} cannot be written: {error.strerror}") from error
+    check_width(options.width, NARROWEST)
+    write_drawing(options.svg, lineage_svg(draw_lineage(found, case, width=options.width, window=window)))
     if not options.json:
         console(stderr=True).print(
             f"{options.svg}: {plural(len(found.bodies), 'body').replace('bodys', 'bodies')},"

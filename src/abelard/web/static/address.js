@@ -15,10 +15,14 @@
  * @property {string} why a statement that is explained at the side
  * @property {string} claim a claim that is shown at the side
  * @property {string} lane
+ * @property {string} with a viewpoint that is set over the one of the bar
+ * @property {string} without what a picture leaves out
+ * @property {string} steps how far from the one who is looked at
+ * @property {string} fold `no` if many are shown one by one
  */
 
 const LISTS = ["believe", "reject", "open"];
-const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane"];
+const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane", "with", "without", "steps", "fold"];
 /** What stands in the bar: it goes along from view to view. */
 const BAR = ["v", "believe", "reject", "open", "at", "known"];
 

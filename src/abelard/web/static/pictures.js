@@ -1,5 +1,5 @@
 // @ts-check
-// Lineage and timeline.
+// The timeline.
 
 import { go, to } from "./address.js";
 import { ask } from "./api.js";
@@ -7,65 +7,6 @@ import { counted, h, s } from "./dom.js";
 import { names, whyLink } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
-
-const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("abelard", { createHTML: (/** @type {string} */ text) => text });
-
-/** @param {State} state */
-export async function lineage(state) {
-  const width = Math.max(900, Math.min(1800, window.innerWidth - 64));
-  const picture = await ask("lineage", state, { focus: state.q, width: String(width) });
-  const frame = h("div.picture.scroll", { tabindex: "0", role: "region", "aria-label": "Lineage" });
-  if (picture.svg) embed(frame, picture.svg, state);
-  return h(
-    "div.page.wide",
-    null,
-    h("header.title", null, h("h1", null, "Lineage"), h("p.lead", null, "Bodies as they are named, merge, split and are led, by the claims that stand under the bar. A date’s uncertainty is drawn at its true width; a band is split where it is disputed. Point at a shape to read it, click it for the claims.")),
-    state.q && h("p.small", null, "Only what is connected with one body. ", h("a", { href: to(state, { q: "" }) }, "Show all")),
-    picture.svg ? frame : h("p.message", null, "Under this bar no body becomes, merges, splits, belongs, pledges or is led."),
-  );
-}
-
-/**
- * Put a drawing of ours into the page. It stands in a shadow tree, so that its style is its own; its style
- * sheet is adopted, since the page allows no inline styles. Its text was escaped where it was drawn.
- * @param {HTMLElement} frame @param {string} text @param {State} state
- */
-function embed(frame, text, state) {
-  const sheet = new CSSStyleSheet();
-  // The page's policy allows no inline style, not even while parsing; scripted style it does allow.
-  const bare = text
-    .replace(/<style>(.*?)<\/style>/gs, (_, rules) => (sheet.replaceSync(rules), ""))
-    .replace(/ style="([^"<>]*)"(?=[^<]*>)/g, ' data-style="$1"');
-  const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(bare) : bare, "image/svg+xml");
-  const root = parsed.documentElement;
-  if (root.nodeName !== "svg") return;
-  for (const one of root.querySelectorAll("script, foreignObject")) one.remove();
-  const extra = new CSSStyleSheet();
-  extra.replaceSync("text{unicode-bidi:plaintext}[data-claims],[data-agent]{cursor:pointer}[data-claims]:hover,[data-claims]:focus-visible{filter:brightness(1.15);outline:none}a:focus-visible{outline:2px solid currentColor}");
-  const shadow = frame.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [sheet, extra];
-  shadow.append(document.importNode(root, true));
-  for (const one of /** @type {NodeListOf<SVGElement>} */ (shadow.querySelectorAll("[data-style]"))) {
-    one.style.cssText = one.dataset.style ?? "";
-  }
-  for (const one of shadow.querySelectorAll("[data-claims]")) {
-    one.setAttribute("tabindex", "0");
-    one.setAttribute("role", "button");
-  }
-  shadow.addEventListener("click", (event) => chosen(event, state));
-  shadow.addEventListener("keydown", (event) => {
-    if (["Enter", " "].includes(/** @type {KeyboardEvent} */ (event).key)) chosen(event, state);
-  });
-}
-
-/** @param {Event} event @param {State} state */
-function chosen(event, state) {
-  const target = /** @type {Element} */ (event.target);
-  const claims = target.closest("[data-claims]")?.getAttribute("data-claims")?.split(" ").filter(Boolean) ?? [];
-  const agent = target.closest("[data-agent]")?.getAttribute("data-agent");
-  if (claims.length) go(state, { claim: claims[0], why: "" });
-  else if (agent) go(state, { view: "agent", id: agent });
-}
 
 const LANES = [["agent", "by whom it is about"], ["kind", "by kind"], ["speaker", "by speaker"]];
 
