@@ -5,19 +5,26 @@ from __future__ import annotations
 import pytest
 
 from abelard.case.load import loads
+from abelard.model.date import Date, read_date
+from abelard.model.inquiry import Otherwise, Viewpoint
 from abelard.reasoning.belief import Reasoning
-from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.shift import Shift, shifts_of
 from tests.ledgers import ledger
 
 LATER = ("source later speech", "  by: zawahiri", "  said: 2015, public")
 
 
+def read(text: str) -> Date:
+    date = read_date(text)
+    assert isinstance(date, Date)
+    return date
+
+
 def shifts(*lines: str) -> tuple[Shift, ...]:
     found = loads(ledger(*LATER, *lines))
     assert not found.problems, found.problems
     belief = Reasoning(found.case).believe()
-    return shifts_of(belief, conflicts_of(belief))
+    return shifts_of(belief)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +53,31 @@ def test_a_rival_reading_may_be_what_changed() -> None:
         "in later", "isi part-of aq in 2007",
     )  # fmt: skip
     assert shift.reading
+
+
+@pytest.mark.parametrize(
+    ("view", "turns"),
+    [
+        (Viewpoint(id="v", rejects=("zawahiri",)), ["contradicts", "retracts"]),
+        (Viewpoint(id="v", otherwise=Otherwise.OPEN), ["contradicts", "retracts"]),
+        (Viewpoint(id="v", rejects=("later",)), []),
+        (Viewpoint(id="v", known_at=read("2015")), ["contradicts"]),
+        (Viewpoint(id="v", known_at=read("2014")), []),
+    ],
+)
+def test_it_counts_that_they_said_so(view: Viewpoint, turns: list[str]) -> None:
+    found = loads(
+        ledger(
+            *LATER,
+            "source last letter",
+            "  by: zawahiri",
+            "  said: 2016, public",
+            "in speech",
+            "denies isi part-of aq",
+            "in later",
+            "yes: isi part-of aq",
+            "in last",
+            "retracts ^yes",
+        )
+    )
+    assert [each.turn for each in shifts_of(Reasoning(found.case).believe(view))] == turns

@@ -99,6 +99,10 @@ class Belief:
         """Whether a claim is believed as it came to us and not taken back, even if somebody doubts it."""
         return self.holds(self.credit.undoubted(claim))
 
+    def heard(self, claim: Claim) -> bool:
+        """Whether it is believed that its speakers said so, whatever is thought of them."""
+        return self.holds(self.credit.told(claim))
+
     def in_worlds(self, nodes: Iterable[Node], truth: Callable[[str], int], count: int) -> dict[Node, int]:
         """Return in which of `count` worlds each node holds, given in which each leaf is true."""
         return self._fold(list(nodes), Worlds(truth, count), {})

@@ -75,9 +75,11 @@ class _ByClaims(BestLabels):
         return (Label(frozenset((claim,))),) if claim in self._standing else ()
 
 
-def conflicts_of(belief: Belief) -> Conflicts:
-    """Find all conflicts and tensions among the claims that stand in a viewpoint."""
-    standing = frozenset(claim.id for claim in belief.case.claims if belief.stands(claim))
+def conflicts_of(belief: Belief, among: frozenset[str] | None = None) -> Conflicts:
+    """Find all conflicts and tensions among the claims that stand in a viewpoint, or among those given."""
+    standing = among
+    if standing is None:
+        standing = frozenset(claim.id for claim in belief.case.claims if belief.stands(claim))
     algebra = _ByClaims(standing)
     every = [*_logical(belief.derivation), *_dates(belief, standing)]
     labels = belief.by_claims([clash.node for clash in every], algebra)

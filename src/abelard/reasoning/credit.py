@@ -76,6 +76,17 @@ class Credit:
         plain._authorship = None
         return plain
 
+    def told(self, claim: Claim) -> Node:
+        """Return the node for: its speakers said so, believed or not, taken back or not."""
+        if self.standings.of_claim(claim.id) is Standing.REJECTED or not self._is_known(claim):
+            return FALSE
+        words = []
+        for speaker in speakers_of(claim):
+            own = self._own(claim, speaker)
+            wrote = self._wrote(speaker, own) if own else TRUE
+            words.append(self.circuit.all_of((wrote, self._on_some_way(claim, speaker))))
+        return self.circuit.any_of(words)
+
     def is_doubted(self, claim: Claim) -> Node:
         """Return the node that says whether a believed doubt is aimed at the claim, stopped or not."""
         return self.circuit.any_of(self._against(doubt, claim) for doubt in self._stoppers.doubts(claim))
@@ -93,10 +104,8 @@ class Credit:
         standings = self.standings
         if standings.of_claim(claim.id) is Standing.BELIEVED or standings.expressly_believed(speaker):
             return True
-        source = self.case.sources.get(claim.source)
-        return (
-            source is not None and _is_own(claim, speaker, source) and standings.expressly_believed(source.id)
-        )
+        own = self._own(claim, speaker)
+        return own is not None and standings.expressly_believed(own.id)
 
     def _carries(self, claim: Claim) -> Node:
         if not self.is_in_play(claim):
@@ -112,8 +121,7 @@ class Credit:
 
     def is_in_play(self, claim: Claim) -> bool:
         """Whether the claim is known by the date, and its reading is the one the viewpoint takes."""
-        day = self.known_at.latest if self.known_at else None
-        if day is not None and not known_by(self.case, claim, day):
+        if not self._is_known(claim):
             return False
         chosen = self.standings.of_claim
         if claim.reading_of:
@@ -121,6 +129,10 @@ class Credit:
         if chosen(claim.id) is Standing.BELIEVED:
             return True
         return not any(chosen(rival) is Standing.BELIEVED for rival in self._readings.get(claim.id, ()))
+
+    def _is_known(self, claim: Claim) -> bool:
+        day = self.known_at.latest if self.known_at else None
+        return day is None or known_by(self.case, claim, day)
 
     @cached_property
     def _readings(self) -> dict[str, list[str]]:
@@ -132,13 +144,20 @@ class Credit:
 
     def _word_of(self, claim: Claim, speaker: str) -> Node:
         """Return the node for one speaker's word and the routes by which it came to us."""
-        ways = [self._route(claim, speaker, route) for route in routes(self.case, claim)]
         informants = self._any_relay(claim.told_by)
-        return self.circuit.all_of((self._speaker(claim, speaker), informants, self.circuit.any_of(ways)))
+        return self.circuit.all_of(
+            (self._speaker(claim, speaker), informants, self._on_some_way(claim, speaker))
+        )
+
+    def _on_some_way(self, claim: Claim, speaker: str) -> Node:
+        return self.circuit.any_of(self._route(claim, speaker, route) for route in routes(self.case, claim))
+
+    def _own(self, claim: Claim, speaker: str) -> Source | None:
+        source = self.case.sources.get(claim.source)
+        return source if source is not None and _is_own(claim, speaker, source) else None
 
     def _speaker(self, claim: Claim, speaker: str) -> Node:
-        source = self.case.sources.get(claim.source)
-        own = source if source is not None and _is_own(claim, speaker, source) else None
+        own = self._own(claim, speaker)
         if own is not None:
             choice = self.standings.chosen(own.id)
             if choice is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from abelard.model.agent import Agent, AgentKind
 from abelard.model.claim import Claim, Stance
-from abelard.model.inquiry import Otherwise, Viewpoint
 from abelard.reasoning.chain import channel_of, said_date
 from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.sentences import say_claim
@@ -61,14 +60,17 @@ def _claim_json(case: Case, claim: Claim) -> dict[str, Any]:
     }
 
 
-def shifts_of(belief: Belief, conflicts: Conflicts, speaker: str = "") -> tuple[Shift, ...]:
+def shifts_of(belief: Belief, speaker: str = "") -> tuple[Shift, ...]:
     """Return the changes of story of everybody, or of one speaker, in the order in which they were made.
 
-    `conflicts` are those of a viewpoint; own retractions and doubts are found besides, and what a rival
-    reading of one's words would contradict.
+    Whoever is believed: it is enough that they are believed to have said so, and that it was known. Own
+    retractions and doubts are among them, and what a rival reading of one's words would contradict.
     """
     case = belief.case
-    every = (*_contradictions(case, conflicts), *_stops(case), *_by_readings(belief))
+    heard = frozenset(claim.id for claim in case.claims if belief.heard(claim))
+    taken = frozenset(id for id in heard if belief.credit.is_in_play(case.claim[id]))
+    conflicts = conflicts_of(belief, taken)
+    every = (*_contradictions(case, conflicts), *_stops(case, heard), *_by_readings(belief, heard, taken))
     found = list({(each.speaker, each.before.id, each.after.id): each for each in reversed(every)}.values())
     chosen = [each for each in found if speaker in ("", each.speaker)]
     return tuple(sorted(chosen, key=lambda each: (_day(case, each.after), each.speaker, each.after.id)))
@@ -103,22 +105,26 @@ def _speaks(side: Agent, claim: Claim) -> bool:
     return side.id in claim.by or not set(side.includes).isdisjoint(claim.by)
 
 
-def _by_readings(belief: Belief) -> Iterator[Shift]:
+def _by_readings(belief: Belief, heard: frozenset[str], taken: frozenset[str]) -> Iterator[Shift]:
     """Yield the contradictions that appear if somebody's words are read otherwise."""
     case = belief.case
-    for reading in (claim for claim in case.claims if claim.reading_of):
-        own = {each.id for each in case.claims if _together(case, each, reading) and not each.reading_of}
-        view = Viewpoint(
-            id="reading",
-            believes=(f"^{reading.id}", *(f"^{claim}" for claim in sorted(own - {reading.reading_of}))),
-            otherwise=Otherwise.REJECT,
-        )
-        for shift in _contradictions(case, conflicts_of(belief.reasoning.believe(view))):
+    for reading in (case.claim[id] for id in sorted(heard - taken)):
+        first = reading.reading_of or reading.id
+        rivals = {id for id in taken if first in (id, case.claim[id].reading_of)}
+        own = {id for id in taken - rivals if _together(case, case.claim[id], reading)}
+        among = frozenset((reading.id, *own))
+        for shift in _contradictions(case, conflicts_of(belief, among)):
             if reading.id in (shift.before.id, shift.after.id):
                 yield replace(shift, reading=True)
 
 
-def _stops(case: Case) -> Iterator[Shift]:
+def _stops(case: Case, heard: frozenset[str]) -> Iterator[Shift]:
+    for each in _own_stops(case):
+        if each.before.id in heard and each.after.id in heard:
+            yield each
+
+
+def _own_stops(case: Case) -> Iterator[Shift]:
     stoppers = Stoppers(case)
     for claim in case.claims:
         for speaker in claim.by:

@@ -175,10 +175,9 @@ def _more(screen: Screen, number: int) -> None:
 def _shifts(screen: Screen, workspace: Workspace, belief: Belief) -> None:
     """Print who told it differently before."""
     from abelard.cli.claims import print_claim  # noqa: PLC0415  --help needs no model
-    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  the same
     from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  the same
 
-    found = shifts_of(belief, conflicts_of(belief))
+    found = shifts_of(belief)
     if found:
         _heading(screen, "Who changed their story")
     for shift in found[:FEW]:

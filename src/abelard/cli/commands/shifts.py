@@ -32,13 +32,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List them."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
-    from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
-    from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  the same
+    from abelard.reasoning.shift import shifts_of  # noqa: PLC0415  --help needs no reasoning
 
     workspace = open_case(options.case)
     speaker = workspace.agent(options.agent) if options.agent else ""
     belief = belief_of(workspace, options)
-    found = shifts_of(belief, conflicts_of(belief), speaker)
+    found = shifts_of(belief, speaker)
     if options.json:
         print_json({"shifts": [each.as_json(workspace.case) for each in found]})
     else:
