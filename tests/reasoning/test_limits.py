@@ -9,6 +9,7 @@ from abelard.model.statement import Ref, Statement
 from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ask import ask
 from abelard.reasoning.belief import Reasoning
+from abelard.reasoning.chain import known_date
 from abelard.reasoning.grounds import grounds_of
 from abelard.reasoning.period import EVER
 from abelard.reasoning.probability import in_words, probabilities
@@ -114,3 +115,37 @@ def test_probability_in_words() -> None:
         "very likely",
         "almost certain",
     ]
+
+
+def test_what_is_listed_of_too_many_supports_is_minimal_all_the_same() -> None:
+    reasoning, view, corners = grid(5)
+    belief = reasoning.believe(view)
+    node = grounds_of(belief, corners, EVER).pro_node(certain=True)
+    listing = belief.supports(node)
+    assert not listing.complete
+    for support in listing:
+        needs = frozenset(support.needs)
+        assert belief.holds_with(node, needs)
+        assert not any(belief.holds_with(node, needs - {each}) for each in needs)
+
+
+def quoting(size: int) -> str:
+    """Return sources each of which quotes every other, one of them in hand."""
+    lines = []
+    for number in range(size):
+        lines += [f"person p{number}", f"source s{number} article", f"  by: p{number}"]
+        lines += [f"  quoted-in: s{other}" for other in range(size) if other != number]
+    return "\n".join([*lines, "  in-hand: yes", "in s0", "p1 leads p2", ""])
+
+
+def test_a_thicket_of_quotations_is_gone_through_once() -> None:
+    workspace = open_text(quoting(24))
+    assert not workspace.ledger.problems
+    belief = Reasoning(workspace.case).believe()
+    answer = ask(belief, workspace.pattern("p1 leads p2"))
+    assert answer.verdict is Verdict.YES
+    assert answer.findings[0].supports.supports[0].needs == ("p0", "p23", "s0", "s23")
+    without = Reasoning(workspace.case).believe(rejecting=["s23"])
+    assert ask(without, workspace.pattern("p1 leads p2")).verdict is Verdict.UNKNOWN
+    known = known_date(workspace.case, workspace.case.claims[0])
+    assert known is None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from abelard.case.check_claims import problem
+from abelard.model.inquiry import Otherwise
 from abelard.model.names import did_you_mean
 from abelard.model.problem import Severity
 from abelard.model.statement import ClaimRef
@@ -43,6 +44,14 @@ def viewpoints(case: Case, _: Texts) -> Iterator[Problem]:
             if choice.startswith("^") and not case.aimed_at(ClaimRef(choice[1:])):
                 yield problem("unknown-claim", f"no claim is {choice}", viewpoint.where, Severity.ERROR)
         yield from _unknown(viewpoint.without_rules, rules, "rule", viewpoint.where)
+        if not (viewpoint.believes or viewpoint.chances or viewpoint.otherwise is Otherwise.BELIEVE):
+            yield problem(
+                "believes-nobody",
+                f"the viewpoint {viewpoint.id} believes nobody: every answer under it is unknown",
+                viewpoint.where,
+                Severity.WARNING,
+                "name somebody in `believes:`, or write `otherwise: believe`",
+            )
         twice = {one for one in choices if choices.count(one) > 1}
         for one in sorted(twice):
             message = f"this viewpoint says two things of {one}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass
 
 from abelard.model.case import Case
 from abelard.model.claim import Claim
 from abelard.model.date import Date
 from abelard.model.source import Channel, Source
+
+_MOST_WAYS, _MOST_LOOKED_AT = 64, 4096
+"""Where many sources quote each other there are more ways than anybody reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +39,26 @@ def routes(claim: Claim, case: Case) -> tuple[tuple[Relay, ...], ...]:
         return ((),)
     reported = bool(source.by) and not set(claim.by) & set(source.by)
     first = (_relay(source, ""),) if reported else ()
-    return tuple(first + way for way in _ways(source, case, frozenset((source.id,))))
+    return tuple(first + way for way in _ways(source, case))
 
 
-def _ways(source: Source, case: Case, seen: frozenset[str]) -> Iterator[tuple[Relay, ...]]:
-    if source.in_hand:
-        yield ()
-    for link in source.quoted_in:
-        outer = case.sources.get(link.source)
-        if outer is not None and outer.id not in seen:
-            for way in _ways(outer, case, seen | {outer.id}):
-                yield (_relay(outer, link.hedge), *way)
+def _ways(source: Source, case: Case) -> list[tuple[Relay, ...]]:
+    """Return the ways from a source to a document in hand, the shortest first; as many as are looked at."""
+    found: list[tuple[Relay, ...]] = []
+    waiting: deque[tuple[Source, tuple[Relay, ...], frozenset[str]]] = deque(
+        [(source, (), frozenset((source.id,)))]
+    )
+    looked_at = 0
+    while waiting and len(found) < _MOST_WAYS and looked_at < _MOST_LOOKED_AT:
+        here, way, seen = waiting.popleft()
+        looked_at += 1
+        if here.in_hand:
+            found.append(way)
+        for link in here.quoted_in:
+            outer = case.sources.get(link.source)
+            if outer is not None and outer.id not in seen:
+                waiting.append((outer, (*way, _relay(outer, link.hedge)), seen | {outer.id}))
+    return found
 
 
 def _relay(source: Source, hedge: str) -> Relay:

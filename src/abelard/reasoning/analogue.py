@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from abelard.model.statement import Nested, Ref, Statement, Term
+from abelard.reasoning.limit import is_over
 from abelard.reasoning.sentences import say_about
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ _KINDRED = (
     frozenset(("informs", "writes-to", "warns", "asks", "proposes", "orders")),
 )
 _SAME, _ALIKE = 3, 2
-_MOST_MAPPED = 2000
+_MOST_GAIN = _SAME + 2  # of one step: it is the same, and carries two agents over
+_MOST_MAPPED = 100_000
+ALIGNMENTS = "some alignments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Analogue:
     """Where the likeness fails, in words."""
     likeness: float
     """From 0 to 1: the share of what could correspond that does."""
+    exact: bool = True
+    """Whether no better alignment is left untried; if not, it is at least so like."""
 
     def as_json(self) -> dict[str, Any]:
         """Give it as JSON."""
@@ -61,6 +66,7 @@ class Analogue:
             "episode": self.episode,
             "title": self.title,
             "likeness": round(self.likeness, 3),
+            "exact": self.exact,
             "steps": [
                 {
                     "here": str(pair.here) if pair.here else None,
@@ -86,8 +92,7 @@ def _steps(case: Case, episode: Episode) -> list[Statement]:
 
 def _mapped(case: Case, episode: Episode, other: Episode) -> Analogue | None:
     here, there = _steps(case, episode), _steps(case, other)
-    best = max(_alignments(here, there), key=lambda each: each[0], default=(0, (), {}))
-    score, pairs, agents = best
+    score, pairs, agents, exact = _best_alignment(here, there)
     most = _SAME * max(len(here), len(there)) + len(_agents(here))
     if not score or not most:
         return None
@@ -104,6 +109,7 @@ def _mapped(case: Case, episode: Episode, other: Episode) -> Analogue | None:
         agents=tuple(sorted(agents.items())),
         limps=tuple(_limps(case, (*told, *spare), agents)),
         likeness=min(1.0, score / most),
+        exact=exact,
     )
 
 
@@ -111,24 +117,32 @@ def _same(one: Statement, matched: dict[int, int], number: int, there: list[Stat
     return number in matched and there[matched[number]].predicate == one.predicate
 
 
-def _alignments(
+def _best_alignment(
     here: list[Statement], there: list[Statement]
-) -> Iterator[tuple[int, tuple[tuple[int, int], ...], dict[str, str]]]:
-    """Yield ways to carry one course into the other, in order, with one exchange of agents."""
+) -> tuple[int, tuple[tuple[int, int], ...], dict[str, str], bool]:
+    """Return the best way to carry one course into the other, in order, with one exchange of agents.
+
+    Ways that cannot become better than the best so far are left (branch and bound); the last value says
+    whether none was left for another reason.
+    """
+    best: tuple[int, tuple[tuple[int, int], ...], dict[str, str]] = (0, (), {})
     waiting: list[tuple[int, int, int, tuple[tuple[int, int], ...], dict[str, str]]] = [(0, 0, 0, (), {})]
     tried = 0
-    while waiting and tried < _MOST_MAPPED:
+    while waiting:
+        if tried == _MOST_MAPPED or is_over(ALIGNMENTS):
+            return (*best, False)
         number, start, score, pairs, agents = waiting.pop()
         tried += 1
         if number == len(here):
-            yield score + len(agents), pairs, agents
-            continue
-        waiting.append((number + 1, start, score, pairs, agents))
-        for place in range(start, len(there)):
-            gain = _likeness(here[number].predicate, there[place].predicate)
-            more = _exchange(here[number], there[place], agents) if gain else None
-            if more is not None:
-                waiting.append((number + 1, place + 1, score + gain, (*pairs, (number, place)), more))
+            best = max(best, (score + len(agents), pairs, agents), key=lambda each: each[0])
+        elif score + len(agents) + (len(here) - number) * _MOST_GAIN > best[0]:
+            waiting.append((number + 1, start, score, pairs, agents))
+            for place in range(len(there) - 1, start - 1, -1):
+                gain = _likeness(here[number].predicate, there[place].predicate)
+                more = _exchange(here[number], there[place], agents) if gain else None
+                if more is not None:
+                    waiting.append((number + 1, place + 1, score + gain, (*pairs, (number, place)), more))
+    return (*best, True)
 
 
 def _likeness(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.reasoning.answer import Finding, Verdict, finding, verdict
 from abelard.reasoning.grounds import grounds_of
+from abelard.reasoning.limit import until_over
 from abelard.reasoning.matching import answers_to, bound_statement
 from abelard.reasoning.period import period_of
 from abelard.reasoning.supports import Listing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.period import Period
 
 _ORDER = tuple(Verdict)
+FILLINGS = "some fillings of its variables"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Answer:
     findings: tuple[Finding, ...]
     complete: bool = True
     exact: bool = True
-    """Always: probabilities may be sampled (`weigh`), answers never are."""
+    """Whether all that follows was looked at; if not, more may hold, or speak against it."""
 
     @property
     def verdict(self) -> Verdict:
@@ -70,7 +72,7 @@ def ask(belief: Belief, pattern: Dated, *, at: Date | None = None, throughout: D
     period = period_of(belief.case, pattern, at=at, throughout=throughout)
     found = [
         finding(belief, statement, period, binding)
-        for statement, binding in fillings(belief, pattern.statement, period)
+        for statement, binding in until_over(fillings(belief, pattern.statement, period), FILLINGS)
     ]
     open_question = not pattern.statement.is_ground
     kept = [each for each in found if not open_question or each.verdict is not Verdict.UNKNOWN]
@@ -79,7 +81,9 @@ def ask(belief: Belief, pattern: Dated, *, at: Date | None = None, throughout: D
         each.supports.complete and each.against.complete for each in kept
     )
     question = f"{pattern.statement} {pattern.when}".strip()
-    return Answer(question=question, findings=tuple(kept), complete=complete)
+    return Answer(
+        question=question, findings=tuple(kept), complete=complete, exact=belief.derivation.complete
+    )
 
 
 def verdict_for(belief: Belief, pattern: Dated) -> Verdict:

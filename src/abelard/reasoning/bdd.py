@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from abelard.reasoning.limit import is_over
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 Diagram: TypeAlias = int
 MOST_NODES = 50_000
 """The cap; a diagram of that size takes a second or two."""
+COUNTING = "exact probabilities"
 NO: Diagram = 0
 YES: Diagram = 1
 _LEAF_LEVEL = 1 << 60
@@ -126,7 +129,7 @@ class Diagrams:
         key = (level, low, high)
         found = self._unique.get(key)
         if found is None:
-            if len(self._nodes) >= self._most:
+            if len(self._nodes) >= self._most or is_over(COUNTING):
                 raise TooWideError
             found = self._unique[key] = len(self._nodes)
             self._nodes.append(key)

@@ -13,6 +13,7 @@ from abelard.reasoning.circuit import Algebra, Node, Worlds, fold
 from abelard.reasoning.credit import Credit
 from abelard.reasoning.dating import Dating
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
+from abelard.reasoning.limit import left
 from abelard.reasoning.ruleset import compiled
 from abelard.reasoning.standing import OPEN_MARK, Standings, adjusted
 from abelard.reasoning.supports import BestLabels, Label, Labels, Listing, Support, witnesses
@@ -117,9 +118,9 @@ class Belief:
 
     def supports(self, node: Node, *, most: int = 0) -> Listing:
         """Return the minimal sets of believed witnesses that carry a node, smallest first."""
-        if node not in self._supports:
-            self._supports[node] = self._listed(node)
-        listing = self._supports[node]
+        listing = self._supports.get(node) or self._listed(node)
+        if listing.complete or left():  # what was cut off for want of time is looked for again
+            self._supports[node] = listing
         if most and len(listing.supports) > most:
             return Listing(listing.supports[:most], complete=False)
         return listing
@@ -137,7 +138,29 @@ class Belief:
     def _listed(self, node: Node) -> Listing:
         best = BestLabels(holds=self.holds)
         labels = self._labelled([node], best)[node]
+        if not best.complete:  # a smaller set may have been among what was cut off on the way
+            labels = self._least(node, labels, best)
         return Listing(tuple(map(self.support, labels)), best.complete)
+
+    def _least(self, node: Node, labels: Labels, best: BestLabels) -> Labels:
+        """Return the labels less whatever leaf they can do without, taken away one by one."""
+        while True:
+            fewer = [(label, leaf) for label in labels for leaf in sorted(label.needs)]
+            masks: dict[str, int] = {}
+            for number, (label, gone) in enumerate(fewer):
+                for leaf in label.needs - {gone}:
+                    masks[leaf] = masks.get(leaf, 0) | 1 << number
+            held = self._fold([node], _AsItStands(self, masks, len(fewer)), {})[node]
+            spare = {label: leaf for number, (label, leaf) in enumerate(fewer) if held >> number & 1}
+            if not spare:
+                return labels
+            less = (self._without(label, spare[label]) if label in spare else label for label in labels)
+            labels = best.best(less)
+
+    def _without(self, label: Label, leaf: str) -> Label:
+        needs = label.needs - {leaf}
+        kept = frozenset(claim for claim in label.claims if self.holds_with(self.credit_node(claim), needs))
+        return Label(needs, label.unless, kept)
 
     def support(self, label: Label) -> Support:
         """Return a label as a support: witnesses instead of leaves, and what would undo it."""
@@ -188,6 +211,17 @@ class Belief:
             for node in sorted(self.circuit.below(nodes, known))
             if node not in known and keys.get(node, "").startswith(CLAIM_MARK)
         }
+
+
+class _AsItStands(Worlds):
+    """Worlds in which what would undo anything stands as it does in a viewpoint."""
+
+    def __init__(self, belief: Belief, masks: Mapping[str, int], count: int) -> None:
+        super().__init__(lambda key: masks.get(key, 0), count)
+        self._belief = belief
+
+    def negation(self, node: Node, value: int) -> int:  # noqa: ARG002  what matters is how it stands
+        return 0 if self._belief.holds(node) else self.everywhere
 
 
 def _by_way_of(labels: Labels, claim: str) -> Labels:

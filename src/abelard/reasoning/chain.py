@@ -7,6 +7,7 @@ that its own source is not known to be quoted in, that document is one more rout
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 UNPUBLISHED_KINDS = frozenset(("letter", "email", "memo", "manuscript", "memorandum"))
 """Kinds that are not public by being written, unless their channel says so."""
 _MOST_ROUTES = 64
+_MOST_LOOKED_AT = 4096  # where many sources quote each other, there are more routes than anybody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def routes(case: Case, claim: Claim) -> tuple[tuple[Step, ...], ...]:
     """
     if not claim.source:
         return ((),)
-    found = list(_routes(case, Step(claim.source), frozenset()))
+    found = _routes(case, Step(claim.source), frozenset())
     reader = claim.passage.source
     if reader and reader != claim.source and not any(_passes(route, reader) for route in found):
         step = Step(reader, locator=claim.passage.locator)
@@ -53,15 +55,25 @@ def _passes(route: tuple[Step, ...], source: str) -> bool:
     return any(step.source == source for step in route)
 
 
-def _routes(case: Case, step: Step, seen: frozenset[str]) -> Iterator[tuple[Step, ...]]:
-    source = case.sources.get(step.source)
-    if source is None or step.source in seen:
-        return
-    if source.in_hand:
-        yield (step,)
-    for link in source.quoted_in:
-        for route in _routes(case, _step(link), seen | {step.source}):
-            yield (step, *route)
+def _routes(case: Case, first: Step, seen: frozenset[str]) -> list[tuple[Step, ...]]:
+    """Return the routes from a source, the shortest first; as many as are looked at."""
+    found: list[tuple[Step, ...]] = []
+    waiting: deque[tuple[Step, ...]] = deque(
+        [(first,)] if first.source in case.sources and first.source not in seen else []
+    )
+    looked_at = 0
+    while waiting and len(found) < _MOST_ROUTES and looked_at < _MOST_LOOKED_AT:
+        route = waiting.popleft()
+        looked_at += 1
+        source = case.sources[route[-1].source]
+        if source.in_hand:
+            found.append(route)
+        waiting.extend(
+            (*route, _step(link))
+            for link in source.quoted_in
+            if link.source in case.sources and link.source not in seen and not _passes(route, link.source)
+        )
+    return found
 
 
 def _step(link: Link) -> Step:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.contrary import can_be, distinct
 from abelard.reasoning.dating import Dating
+from abelard.reasoning.limit import is_over, until_over
 from abelard.reasoning.matching import answers_to
 from abelard.reasoning.timing import fitting
 from abelard.reasoning.track import FOREVER, meetings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.matching import Binding
 
 Kind: TypeAlias = Literal["denial", "rule", "constraint", "dates"]
+CONFLICTS, DATES = "conflicts", "conflicts of dates"
 _MOST_DATES = 200_000  # what may be spent on finding all date conflicts of one component
 
 
@@ -42,11 +44,13 @@ class Clash:
     by: str = ""
     """The constraint, or the predicate of the event that ended something."""
     because: str = ""
+    more: bool = False
+    """Whether there may be others of its kind that were not looked for."""
 
 
 def clashes(derivation: Derivation) -> Iterator[Clash]:
     """Yield the clashes that the logic of the case gives, whoever is believed."""
-    for fact in derivation.facts.all:
+    for fact in until_over(derivation.facts.all, CONFLICTS):
         yield from _denied(derivation, fact)
         yield from _outlived(derivation, fact)
     for never in derivation.ruleset.nevers:
@@ -131,19 +135,21 @@ def _joined(derivation: Derivation, never: Never) -> Iterator[tuple[tuple[Fact, 
     for premise in never.premises:
         found = [
             ((*facts, fact), more)
-            for facts, binding in found
+            for facts, binding in until_over(found, CONFLICTS)
             for fact, more in derivation.facts.matching(premise.pattern, binding)
             if can_be(derivation, never, premise, fact.statement)
         ]
-    yield from found
+    if not is_over(CONFLICTS):
+        yield from until_over(found, CONFLICTS)
 
 
 def date_clashes(derivation: Derivation, claims: Iterable[Claim]) -> Iterator[Clash]:
     """Yield the minimal sets of these claims whose dates cannot all be."""
-    for component in Dating(derivation.case, claims).network.disputed:
-        for conflict in component.dispute_within(_MOST_DATES).conflicts:
+    for component in until_over(Dating(derivation.case, claims).network.disputed, DATES):
+        dispute = component.dispute_within(_MOST_DATES)
+        for conflict in dispute.conflicts:
             node = derivation.circuit.all_of(map(derivation.claim_leaf, conflict.claims))
-            yield Clash(node=node, kind="dates")
+            yield Clash(node=node, kind="dates", more=not dispute.complete)
 
 
 def _is_vague(facts: tuple[Fact, ...]) -> bool:

@@ -13,6 +13,7 @@ from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ask import ask, verdict_for
 from abelard.reasoning.credit import speakers_of
 from abelard.reasoning.hypothesis import verdict_of
+from abelard.reasoning.limit import until_over
 from abelard.reasoning.sentences import say_dated
 from abelard.reasoning.standing import Standing
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.belief import Belief
 
 _HOLDS = frozenset((Verdict.YES, Verdict.POSSIBLY))
+STATEMENTS = "some statements"
 _MOST_SWAPPED = 4  # witnesses that are moved at once, at most
 
 
@@ -80,7 +82,7 @@ class Comparison:
 def compare(here: Belief, there: Belief) -> Comparison:
     """Compare two viewpoints on everything that either of them makes something of."""
     only_here, only_there, otherwise, both = [], [], [], []
-    for statement in _statements(here, there):
+    for statement in until_over(_statements(here, there), STATEMENTS):
         dated = Dated(statement=statement)
         mine, yours = verdict_for(here, dated), verdict_for(there, dated)
         if mine is yours:

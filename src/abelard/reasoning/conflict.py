@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from abelard.reasoning.clash import Clash, clashes, date_clashes
+from abelard.reasoning.clash import CONFLICTS, Clash, clashes, date_clashes
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
+from abelard.reasoning.limit import is_over, left
 from abelard.reasoning.sentences import Telling
 from abelard.reasoning.supports import BestLabels, Label
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from abelard.reasoning.belief import Belief
-    from abelard.reasoning.circuit import Node
     from abelard.reasoning.supports import Labels
 
+_AT_LEAST = 20  # are told, however late it is
 _RANK = {"denial": 0, "dates": 1, "rule": 2, "constraint": 3}
 
 
@@ -84,21 +85,28 @@ def conflicts_of(belief: Belief, among: frozenset[str] | None = None) -> Conflic
     every = [*_logical(belief.derivation), *_dates(belief, standing)]
     labels = belief.by_claims([clash.node for clash in every], algebra)
     candidates = [
-        (clash, label, _undoing(belief, label, algebra)) for clash in every for label in labels[clash.node]
+        (clash, label, tuple(other.needs for node in sorted(label.unless) for other in labels[node]))
+        for clash in every
+        for label in labels[clash.node]
     ]
     certain = _minimal(belief, [each for each in candidates if not each[0].tension], ())
     known = [frozenset(conflict.claims) for conflict in certain if not _is_undone(conflict, standing)]
     tense = _minimal(belief, [each for each in candidates if each[0].tension], known)
     found = [each for each in (*certain, *tense) if not _is_undone(each, standing)]
     latent = [each for each in certain if _is_undone(each, standing)]
-    return Conflicts(found=tuple(found), latent=tuple(latent), complete=algebra.complete)
+    complete = algebra.complete and belief.derivation.complete and bool(left())
+    complete = complete and not any(clash.more for clash in every)
+    return Conflicts(found=tuple(found), latent=tuple(latent), complete=complete)
 
 
 def _logical(derivation: Derivation) -> tuple[Clash, ...]:
     """Return the clashes of a derivation, found once for all viewpoints."""
-    if derivation not in _KNOWN:
-        _KNOWN[derivation] = tuple(clashes(derivation))
-    return _KNOWN[derivation]
+    found = _KNOWN.get(derivation)
+    if found is None:
+        found = tuple(clashes(derivation))
+        if left():  # what was cut off is looked for again by whoever has more time
+            _KNOWN[derivation] = found
+    return found
 
 
 _KNOWN: WeakKeyDictionary[Derivation, tuple[Clash, ...]] = WeakKeyDictionary()
@@ -106,12 +114,6 @@ _KNOWN: WeakKeyDictionary[Derivation, tuple[Clash, ...]] = WeakKeyDictionary()
 
 def _dates(belief: Belief, standing: frozenset[str]) -> Iterable[Clash]:
     return date_clashes(belief.derivation, [claim for claim in belief.case.claims if claim.id in standing])
-
-
-def _undoing(belief: Belief, label: Label, algebra: _ByClaims) -> tuple[frozenset[str], ...]:
-    nodes: list[Node] = sorted(label.unless)
-    values = belief.by_claims(nodes, algebra) if nodes else {}
-    return tuple(other.needs for node in nodes for other in values[node])
 
 
 def _is_undone(conflict: Conflict, standing: frozenset[str]) -> bool:
@@ -126,12 +128,15 @@ def _minimal(
     """Return one conflict for each minimal set of claims, the plainest."""
     order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
     kept: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = [(each, ()) for each in known]
-    found = []
+    found: list[Conflict] = []
     telling = Telling(belief.case)
-    for clash, label, undone in sorted(
+    ranked = sorted(
         candidates,
         key=lambda each: (len(each[1].needs), len(each[2]), _RANK[each[0].kind], sorted(each[1].needs)),
-    ):
+    )
+    for clash, label, undone in ranked:
+        if len(found) >= _AT_LEAST and is_over(CONFLICTS):
+            break
         if not any(claims <= label.needs and set(undoing) <= set(undone) for claims, undoing in kept):
             kept.append((label.needs, undone))
             claims = tuple(sorted(label.needs, key=order.__getitem__))

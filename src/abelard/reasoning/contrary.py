@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from abelard.model.statement import Ref, Statement, Variable
 from abelard.reasoning.circuit import FALSE, Node
+from abelard.reasoning.limit import AGAINST, until_over
 from abelard.reasoning.matching import answers_to
 from abelard.reasoning.track import FOREVER, Cut
 
@@ -186,7 +187,7 @@ def _joined(
     for number in wanted:
         found = [
             ((*facts, fact), more)
-            for facts, binding in found
+            for facts, binding in until_over(found, AGAINST)
             for fact, more in derivation.facts.matching(never.premises[number].pattern, binding)
             if fact.track.exists and can_be(derivation, never, never.premises[number], fact.statement)
         ]

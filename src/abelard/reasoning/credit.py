@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.statement import ClaimRef
+from abelard.reasoning.arrival import Arrivals
 from abelard.reasoning.authorship import Authorship
-from abelard.reasoning.chain import known_by, routes
+from abelard.reasoning.chain import known_by
 from abelard.reasoning.circuit import FALSE, TRUE, Circuit, Node
 from abelard.reasoning.standing import Standing, Standings, leaf_of
 from abelard.reasoning.stopping import Stoppers
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.model.date import Date
     from abelard.model.source import Source
-    from abelard.reasoning.chain import Step
 
 
 class Credit:
@@ -41,6 +41,7 @@ class Credit:
         self._nodes: dict[str, Node] = {}
         self._stoppers = Stoppers(case)
         self._authorship: Authorship | None = Authorship(self)
+        self._arrivals = Arrivals(case, circuit, self._passes_on)
 
     def node(self, claim: Claim) -> Node:
         """Return the node that says whether the claim carries."""
@@ -144,13 +145,12 @@ class Credit:
 
     def _word_of(self, claim: Claim, speaker: str) -> Node:
         """Return the node for one speaker's word and the routes by which it came to us."""
-        informants = self._any_relay(claim.told_by)
-        return self.circuit.all_of(
-            (self._speaker(claim, speaker), informants, self._on_some_way(claim, speaker))
+        parts = (
+            self._speaker(claim, speaker),
+            self._any_relay(claim.told_by),
+            self._on_some_way(claim, speaker),
         )
-
-    def _on_some_way(self, claim: Claim, speaker: str) -> Node:
-        return self.circuit.any_of(self._route(claim, speaker, route) for route in routes(self.case, claim))
+        return self.circuit.all_of(parts)
 
     def _own(self, claim: Claim, speaker: str) -> Source | None:
         source = self.case.sources.get(claim.source)
@@ -169,16 +169,29 @@ class Credit:
     def _wrote(self, author: str, source: Source) -> Node:
         return TRUE if self._authorship is None else self._authorship.node(author, source)
 
-    def _route(self, claim: Claim, speaker: str, route: tuple[Step, ...]) -> Node:
-        parts = []
-        for number, step in enumerate(route):
-            source = self.case.sources[step.source]
-            choice = self.standings.chosen(source.id) or Standing.BELIEVED
-            parts.append(leaf_of(self.circuit, source.id, choice))
-            parts.append(self._any_relay(source.told_by))
-            own = number == 0 and _is_own(claim, speaker, source)
-            if not own and source.by and not self.standings.expressly_believed(source.id):
-                parts.append(self._any_author(source.id))
+    def _on_some_way(self, claim: Claim, speaker: str) -> Node:
+        """Return the node for the ways by which a speaker's word in his source came to us."""
+        if not claim.source:
+            return TRUE
+        source = self.case.sources.get(claim.source)
+        if source is None:
+            return FALSE
+        own, reader = _is_own(claim, speaker, source), claim.passage.source
+        ways = [self._arrivals.onward(source.id)]
+        if reader in self.case.sources and reader != source.id:
+            read = not self._arrivals.reaches(source.id, reader)
+            ways += [self._arrivals.arrives(reader)] if read else []
+        return self.circuit.all_of((self._stands(source, own=own), self.circuit.any_of(ways)))
+
+    def _passes_on(self, source: str) -> Node:
+        return self._stands(self.case.sources[source], own=False)
+
+    def _stands(self, source: Source, *, own: bool) -> Node:
+        """Return the node for: the source tells what was said, for its authors' own words or for others'."""
+        choice = self.standings.chosen(source.id) or Standing.BELIEVED
+        parts = [leaf_of(self.circuit, source.id, choice), self._any_relay(source.told_by)]
+        if not own and source.by and not self.standings.expressly_believed(source.id):
+            parts.append(self._any_author(source.id))
         return self.circuit.all_of(parts)
 
     def _any_author(self, source_id: str) -> Node:

@@ -10,6 +10,7 @@ from abelard.model.claim import Stance
 from abelard.model.when import asserted_span, readings
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.contrary import Contrary, contraries
+from abelard.reasoning.limit import left
 from abelard.reasoning.matching import answers_to
 from abelard.reasoning.track import covering, meetings
 
@@ -163,9 +164,12 @@ def grounds_of(belief: Belief, statement: Statement, period: Period) -> Grounds:
     """Return what speaks for and against a statement without variables; collected once for all viewpoints."""
     known = _KNOWN.setdefault(belief.derivation, {})
     key = (statement, period)
-    if key not in known:
-        known[key] = _collected(belief.derivation, statement, period)
-    return known[key]
+    found = known.get(key)
+    if found is None:
+        found = _collected(belief.derivation, statement, period)
+        if left():  # what was cut off is worked out again for whoever has more time
+            known[key] = found
+    return found
 
 
 _KNOWN: WeakKeyDictionary[Derivation, dict[tuple[Statement, Period], Grounds]] = WeakKeyDictionary()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abelard.reasoning.hypothesis import verdict_of
+from abelard.reasoning.limit import left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,7 @@ def narratives_of(belief: Belief, dispute: Dispute, *, most: int = 50, within: f
     """Find the narratives of a dispute; at most so many are told, in at most so many seconds."""
     clauses = clauses_of(dispute)
     claims = frozenset(claim for clause in clauses for claim in _claims(clause))
-    found, complete = maximal_sets(clauses, most=most, within=within)
+    found, complete = maximal_sets(clauses, most=most, within=min(within, left()))
     if not complete:
         found = [*_seeded(belief, clauses, claims), *found]
         found = list(dict.fromkeys(found))

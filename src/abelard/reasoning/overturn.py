@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from abelard.reasoning.answer import Verdict, verdict
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.derivation import CLAIM_MARK
+from abelard.reasoning.limit import until_over
 from abelard.reasoning.standing import OPEN_MARK, witness_of
 from abelard.reasoning.supports import hitting_sets, minimal
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_PAIRED = 70  # witnesses of which every two are tried together
 _MOST_HITTING = 64
+CHANGES = "what would overturn it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Overturning:
 
     withdrawals: tuple[Change, ...] = ()
     additions: tuple[Change, ...] = ()
+    complete: bool = True
+    """Whether every one and every two were tried, and all sets found are listed."""
 
     def as_json(self) -> dict[str, Any]:
         """Give it as the contract has it, with the answers beside."""
@@ -44,6 +48,7 @@ class Overturning:
             "additions": [list(each.witnesses) for each in self.additions],
             "withdrawals_give": [str(each.answer) for each in self.withdrawals],
             "additions_give": [str(each.answer) for each in self.additions],
+            "complete": self.complete,
         }
 
 
@@ -61,10 +66,19 @@ def overturning(belief: Belief, grounds: Grounds, *, most: int = 10) -> Overturn
     pro, con = grounds.pro_node(certain=certain), grounds.con_node(elsewhere=True)
     away = [*_small(believed), *_cover(belief, pro, believed), *_cover(belief, con, believed)]
     more = [*_small(left_open), *_missing(belief, (pro, con), left_open)]
+    fewer, all_fewer = _changes(belief, grounds, nodes, [(each, believed - each) for each in away])
+    added, all_added = _changes(belief, grounds, nodes, [(each, believed | each) for each in more])
     return Overturning(
-        withdrawals=_changes(belief, grounds, nodes, [(each, believed - each) for each in away])[:most],
-        additions=_changes(belief, grounds, nodes, [(each, believed | each) for each in more])[:most],
+        withdrawals=fewer[:most],
+        additions=added[:most],
+        complete=all_fewer and all_added and max(map(len, (fewer, added))) <= most and _paired(leaves),
     )
+
+
+def _paired(leaves: frozenset[str]) -> bool:
+    """Whether every two of those believed, and of those left open, were tried together."""
+    left_open = sum(leaf.startswith(OPEN_MARK) for leaf in leaves)
+    return max(left_open, len(leaves) - left_open) <= _MOST_PAIRED
 
 
 def _in_world(values: dict[Node, int], bit: int) -> Callable[[Node], bool]:
@@ -120,8 +134,11 @@ def _changes(
     grounds: Grounds,
     nodes: list[Node],
     tried: list[tuple[frozenset[str], frozenset[str]]],
-) -> tuple[Change, ...]:
-    """Return the minimal changes that lead to another answer. All are tried at once, a bit for each."""
+) -> tuple[tuple[Change, ...], bool]:
+    """Return the minimal changes that lead to another answer, and whether all were tried.
+
+    They are tried at once, a bit for each.
+    """
     worlds = list(dict.fromkeys(tried))
     masks: dict[str, int] = {}
     for number, (_, kept) in enumerate(worlds):
@@ -131,14 +148,17 @@ def _changes(
     now = verdict(grounds, belief.holds)
     answers: dict[frozenset[str], Verdict] = {}
     known: dict[tuple[int, ...], Verdict] = {}
-    for number, (change, _) in enumerate(worlds):
+    looked_at = 0
+    for number, (change, _) in until_over(enumerate(worlds), CHANGES):
+        looked_at += 1
         bit = 1 << number
         alike = tuple(values[node] & bit and 1 for node in nodes)
         if alike not in known:
             known[alike] = verdict(grounds, _in_world(values, bit))
         if known[alike] is not now:
             answers[change] = known[alike]
-    return tuple(
+    changes = (
         Change(tuple(sorted({witness_of(leaf) for leaf in change})), answers[change])
         for change in minimal(answers)
     )
+    return tuple(changes), looked_at == len(worlds)

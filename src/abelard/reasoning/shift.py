@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from abelard.model.agent import Agent, AgentKind
 from abelard.model.claim import Claim, Stance
 from abelard.reasoning.chain import channel_of, said_date
+from abelard.reasoning.clash import CONFLICTS
 from abelard.reasoning.conflict import conflicts_of
+from abelard.reasoning.limit import cut_off, until_over
 from abelard.reasoning.sentences import say_claim
 from abelard.reasoning.stopping import Stoppers
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Turn: TypeAlias = Literal["contradicts", "retracts", "doubts"]
 _UNSAID = 10**9
+READINGS = "some rival readings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ def shifts_of(belief: Belief, speaker: str = "") -> tuple[Shift, ...]:
     heard = frozenset(claim.id for claim in case.claims if belief.heard(claim))
     taken = frozenset(id for id in heard if belief.credit.is_in_play(case.claim[id]))
     conflicts = conflicts_of(belief, taken)
+    if not conflicts.complete:
+        cut_off(CONFLICTS)
     every = (*_contradictions(case, conflicts), *_stops(case, heard), *_by_readings(belief, heard, taken))
     found = list({(each.speaker, each.before.id, each.after.id): each for each in reversed(every)}.values())
     chosen = [each for each in found if speaker in ("", each.speaker)]
@@ -108,7 +113,7 @@ def _speaks(side: Agent, claim: Claim) -> bool:
 def _by_readings(belief: Belief, heard: frozenset[str], taken: frozenset[str]) -> Iterator[Shift]:
     """Yield the contradictions that appear if somebody's words are read otherwise."""
     case = belief.case
-    for reading in (case.claim[id] for id in sorted(heard - taken)):
+    for reading in until_over((case.claim[id] for id in sorted(heard - taken)), READINGS):
         first = reading.reading_of or reading.id
         rivals = {id for id in taken if first in (id, case.claim[id].reading_of)}
         own = {id for id in taken - rivals if _together(case, case.claim[id], reading)}

@@ -28,10 +28,10 @@ def stratified(
             return tuple(rules), tuple(endings), tuple(strata)
         if isinstance(bad, Horn):
             rules = [rule for rule in rules if rule is not bad]
-            problems.append(_circular(bad.id))
+            problems.append(_circular(bad.id, vocabulary))
         else:
             endings = [ending for ending in endings if ending is not bad]
-            problems.append(_circular(bad.by))
+            problems.append(_circular(bad.by, vocabulary))
 
 
 def _ending_pairs(each: Horn | Ending) -> list[tuple[str, str]]:
@@ -82,10 +82,11 @@ def _reached(start: str, after: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _circular(id: str) -> Problem:
+def _circular(id: str, vocabulary: Vocabulary) -> Problem:
+    stated = vocabulary.rules.get(id) or vocabulary.predicates.get(id)
     return Problem(
         code="rule-circular",
         message=f"{id} would depend on its own end; it is left out",
-        where=NOWHERE,
+        where=stated.where if stated else NOWHERE,
         hint="what ends a state may not follow from that state",
     )

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.facts import Fact, Way
+from abelard.reasoning.limit import DERIVING, FOLLOWS, is_over
 from abelard.reasoning.matching import answers_to, bound_statement
 from abelard.reasoning.timing import times
 from abelard.reasoning.track import Track, cut_by
@@ -39,6 +40,9 @@ class Stratum:
             fact = agenda.popleft()
             self.turn[fact.number] = len(self.turn)
             for rule, number in self.wanted[fact.statement.predicate]:
+                if is_over(FOLLOWS, DERIVING):
+                    self.derivation.complete = False
+                    return
                 for premises, binding in self._joined(rule, number, fact):
                     for new in self._concluded(rule, premises, binding):
                         if new.statement.predicate in self.wanted:

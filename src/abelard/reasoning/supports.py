@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from abelard.reasoning.limit import is_over, left
 from abelard.reasoning.standing import OPEN_MARK, witness_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.circuit import Node
 
 MOST_LABELS = 48
+SUPPORTS = "supports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,12 @@ class BestLabels:
     def best(self, labels: Iterable[Label]) -> Labels:
         """Return the minimal ones, best first, as many as are kept."""
         kept: list[Label] = []
+        most = self._most if left() else 1  # when time is up, one way of each node has to do
         for label in sorted(set(labels), key=lambda each: each.rank):
             if not any(self._covers(other, label) for other in kept):
-                if len(kept) == self._most:
+                if len(kept) == most:
                     self.complete = False
+                    is_over(SUPPORTS)
                     break
                 kept.append(label)
         return tuple(kept)

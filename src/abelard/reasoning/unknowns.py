@@ -12,6 +12,7 @@ from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ask import verdict_for
 from abelard.reasoning.chain import routes
 from abelard.reasoning.hypothesis import answer_to
+from abelard.reasoning.limit import until_over
 from abelard.reasoning.sentences import say_about, say_dated
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from abelard.model.claim import Claim
     from abelard.reasoning.belief import Belief
 
+STATEMENTS = "some statements"
 KINDS = ("open", "doubted", "one-sided", "undated", "unsourced", "unreachable")
 _UNTIMED = frozenset(("named", "same-as", "kin-of", "resembles", "replays", "because", "has-property"))
 
@@ -51,7 +53,7 @@ class Unknown:
 def unknowns_of(belief: Belief) -> tuple[Unknown, ...]:
     """Return what a viewpoint leaves open, what bears on the case's questions first."""
     found = [*_open(belief), *_doubted(belief)]
-    for statement, claims in belief.case.statements.items():
+    for statement, claims in until_over(belief.case.statements.items(), STATEMENTS):
         affirmed = [claim for claim in claims if claim.stance is Stance.AFFIRMS and belief.carries(claim)]
         if statement.is_ground and affirmed and statement.predicate:
             found += _of_statement(belief.case, statement, affirmed)
@@ -59,7 +61,7 @@ def unknowns_of(belief: Belief) -> tuple[Unknown, ...]:
 
 
 def _open(belief: Belief) -> Iterator[Unknown]:
-    for question in belief.case.questions.values():
+    for question in until_over(belief.case.questions.values(), STATEMENTS):
         for hypothesis in question.hypotheses:
             for dated in hypothesis.statements:
                 if answer_to(belief, dated) is Verdict.UNKNOWN:
@@ -74,7 +76,7 @@ def _open(belief: Belief) -> Iterator[Unknown]:
 def _doubted(belief: Belief) -> Iterator[Unknown]:
     from abelard.model.inquiry import Dated  # noqa: PLC0415  a value, needed here only
 
-    for statement, claims in belief.case.statements.items():
+    for statement, claims in until_over(belief.case.statements.items(), STATEMENTS):
         if not statement.is_ground or not statement.predicate:
             continue
         stopped = [claim for claim in claims if belief.stands(claim) and not belief.carries(claim)]

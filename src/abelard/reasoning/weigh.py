@@ -118,6 +118,12 @@ class Weighing:
     conflicts: tuple[str, ...] = ()
     """Where no probability can be given: the conflicts of those who are believed for certain."""
     complete: bool = True
+    """Whether every row of the matrix is there."""
+
+    @property
+    def is_sampled(self) -> bool:
+        """Whether a probability is an estimate."""
+        return any(each.probability is not None and not each.probability.exact for each in self.weights)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as JSON."""
@@ -158,7 +164,14 @@ def weigh(viewpoint: Belief, question: Question) -> Weighing:
         )
     inconsistent = any(chance.value is None for chance in chances)
     named = tuple(each.sentence for each in conflicts.found if not each.tension) if inconsistent else ()
-    return Weighing(question=question, weights=tuple(weights), matrix=matrix, conflicts=named)
+    listings = (belief.supports(node) for each in every for stand in each for node in (stand.pro, stand.con))
+    return Weighing(
+        question=question,
+        weights=tuple(weights),
+        matrix=matrix,
+        conflicts=named,
+        complete=conflicts.complete and all(listing.complete for listing in listings),
+    )
 
 
 def _matrix(belief: Belief, question: Question, every: list[tuple[Stand, ...]]) -> tuple[Evidence, ...]:

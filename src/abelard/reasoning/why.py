@@ -87,8 +87,13 @@ class Why:
             "weakest": self.weakest.as_json() if self.weakest else None,
             "in_every_support": list(self.common),
             "overturned_by": self.overturned_by.as_json(),
-            "complete": self.found.supports.complete and self.found.against.complete,
+            "complete": self.complete,
         }
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that carries it, and all that speaks against it, is listed."""
+        return self.found.supports.complete and self.found.against.complete
 
 
 def why(belief: Belief, statement: Statement, period: Period) -> Why:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of, date_of
 
@@ -40,6 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--at", metavar="EDTF", help="at some moment of this time")
     when.add_argument("--throughout", metavar="EDTF", help="at every moment of this time")
+    add_within(parser)
     add_viewpoint(parser)
 
 
@@ -47,19 +49,21 @@ def run(options: argparse.Namespace) -> int:
     """Answer."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.ask import ask  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     pattern = workspace.pattern(options.pattern)
-    answer = ask(
-        belief_of(workspace, options),
-        pattern,
-        at=date_of(options.at, "--at", workspace),
-        throughout=date_of(options.throughout, "--throughout", workspace),
-    )
+    at = date_of(options.at, "--at", workspace)
+    throughout = date_of(options.throughout, "--throughout", workspace)
+    with limited(options) as limit:
+        answer = ask(belief_of(workspace, options), pattern, at=at, throughout=throughout)
+    listed = sum(len(each.supports.supports) + len(each.against.supports) for each in answer.findings)
+    told = reach(limit, settled=answer.exact, complete=answer.complete, listed=listed)
     if options.json:
-        print_json(answer.as_json(workspace.case.name_of))
+        print_json(answer.as_json(workspace.case.name_of) | told.as_json())
     else:
         _show(answer, workspace.case)
+        print_reach(console(), told)
     return int(answer.verdict == "unknown")
 
 
@@ -79,8 +83,6 @@ def _show(answer: Answer, case: Case) -> None:
         print_stopped(screen, each.stopped, case)
         if each.searched:
             screen.print(f"  looked for and not found: {', '.join(each.searched)}", style="dim")
-    if not answer.complete:
-        screen.print("There are more grounds than are listed.", style="dim")
 
 
 def print_supports(screen: Screen, heading: str, listing: Listing, case: Case) -> None:

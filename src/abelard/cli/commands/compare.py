@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import date_of, viewpoint_named
 
@@ -27,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("first", help="a viewpoint of the case, everyone, or a witness")
     parser.add_argument("second", help="another")
     parser.add_argument("--known-at", metavar="DATE", help="only what was known by then, as EDTF")
+    add_within(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,19 +36,24 @@ def run(options: argparse.Namespace) -> int:
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.belief import Reasoning  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.compare import compare  # noqa: PLC0415  the same
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
     known_at = date_of(options.known_at, "--known-at", workspace)
     reasoning = Reasoning(workspace.case)
-    here, there = (
-        reasoning.believe(viewpoint_named(workspace, name), known_at=known_at)
-        for name in (options.first, options.second)
+    views = [viewpoint_named(workspace, name) for name in (options.first, options.second)]
+    with limited(options) as limit:
+        here, there = (reasoning.believe(view, known_at=known_at) for view in views)
+        found = compare(here, there)
+    listed = len(found.only_here) + len(found.only_there) + len(found.otherwise)
+    told = reach(
+        limit, settled=here.derivation.complete and there.derivation.complete, listed=listed, of="difference"
     )
-    found = compare(here, there)
     if options.json:
-        print_json(found.as_json())
+        print_json(found.as_json() | told.as_json())
     else:
         _show(found, workspace.case)
+        print_reach(console(), told)
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.screen import console, plural, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of
 
@@ -20,6 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("--all", action="store_true", help="every conflict of a dispute, not the first few")
+    add_within(parser)
     add_viewpoint(parser)
 
 
@@ -28,16 +30,22 @@ def run(options: argparse.Namespace) -> int:
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.dispute import disputes_of  # noqa: PLC0415  the same
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
-    conflicts = conflicts_of(belief_of(workspace, options))
-    disputes = disputes_of(workspace.case, conflicts)
+    with limited(options) as limit:
+        belief = belief_of(workspace, options)
+        conflicts = conflicts_of(belief)
+        disputes = disputes_of(workspace.case, conflicts)
+    listed = len(conflicts.found)
+    told = reach(
+        limit, settled=belief.derivation.complete, complete=conflicts.complete, listed=listed, of="conflict"
+    )
     if options.json:
-        print_json({"disputes": [each.as_json() for each in disputes], "complete": conflicts.complete})
+        print_json({"disputes": [each.as_json() for each in disputes], **told.as_json()})
     else:
         _show(disputes, MOST if not options.all else len(conflicts.found))
-        if not conflicts.complete:
-            console().print("There are at least so many: the search was cut off.", style="dim")
+        print_reach(console(), told)
     return 0 if disputes else 1
 
 

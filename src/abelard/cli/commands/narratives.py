@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, plural, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     import argparse
 
     from abelard.model.case import Case
+    from abelard.reasoning.dispute import Dispute
     from abelard.reasoning.narrative import Narratives
 
 EXAMPLE = "abelard narratives my-case d1"
 MOST_WITH_QUESTIONS = 12
+SEARCHING = 10.0
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("dispute", nargs="?", help="a dispute's id, as `conflicts` gives it; all without it")
-    parser.add_argument("--within", type=float, default=2.0, metavar="SECONDS", help="how long to search")
+    add_within(parser, SEARCHING)
     add_viewpoint(parser)
 
 
@@ -34,25 +37,36 @@ def run(options: argparse.Namespace) -> int:
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
     from abelard.reasoning.conflict import conflicts_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.dispute import disputes_of  # noqa: PLC0415  the same
+    from abelard.reasoning.limit import left, reach  # noqa: PLC0415  the same
     from abelard.reasoning.narrative import narratives_of, with_questions  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
-    belief = belief_of(workspace, options)
-    disputes = [each for each in disputes_of(workspace.case, conflicts_of(belief)) if each.claims]
-    if options.dispute:
-        disputes = [each for each in disputes if each.id == options.dispute]
-        if not disputes:
-            raise Usage(f"there is no dispute {options.dispute}\n  `abelard conflicts` lists them")
-    found = [narratives_of(belief, each, within=options.within) for each in disputes]
-    told = [
-        with_questions(belief, each) if len(each.found) <= MOST_WITH_QUESTIONS else each for each in found
-    ]
+    with limited(options) as limit:
+        belief = belief_of(workspace, options)
+        conflicts = conflicts_of(belief)
+        disputes = _chosen(disputes_of(workspace.case, conflicts), options.dispute)
+        told = [
+            with_questions(belief, each) if len(each.found) <= MOST_WITH_QUESTIONS else each
+            for number, dispute in enumerate(disputes)
+            for each in [narratives_of(belief, dispute, within=left() / (len(disputes) - number))]
+        ]
+    complete = conflicts.complete and all(each.complete for each in told)
+    listed = sum(len(each.found) for each in told)
+    far = reach(limit, settled=belief.derivation.complete, complete=complete, listed=listed, of="narrative")
     if options.json:
-        print_json({"disputes": [each.as_json() for each in told]})
+        print_json({"disputes": [each.as_json() for each in told], **far.as_json()})
     else:
         for each in told:
             _show(each, workspace.case)
+        print_reach(console(), far)
     return 0 if told else 1
+
+
+def _chosen(disputes: tuple[Dispute, ...], name: str | None) -> list[Dispute]:
+    found = [each for each in disputes if each.claims and name in (None, each.id)]
+    if name and not found:
+        raise Usage(f"there is no dispute {name}\n  `abelard conflicts` lists them")
+    return found
 
 
 def _show(narratives: Narratives, case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of
 
@@ -28,20 +29,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("--all", action="store_true", help="all of each kind, not the first few")
+    add_within(parser)
     add_viewpoint(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """List them."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
-    from abelard.reasoning.unknowns import unknowns_of  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  --help needs no reasoning
+    from abelard.reasoning.unknowns import unknowns_of  # noqa: PLC0415  the same
 
     workspace = open_case(options.case)
-    found = unknowns_of(belief_of(workspace, options))
+    with limited(options) as limit:
+        belief = belief_of(workspace, options)
+        found = unknowns_of(belief)
+    told = reach(limit, settled=belief.derivation.complete, listed=len(found), of="gap")
     if options.json:
-        print_json({"unknowns": [each.as_json() for each in found]})
+        print_json({"unknowns": [each.as_json() for each in found], **told.as_json()})
     else:
         _show(found, len(found) if options.all else MOST)
+        print_reach(console(), told)
     return 0 if found else 1
 
 

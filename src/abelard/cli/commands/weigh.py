@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of
@@ -29,12 +30,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("case", help="a folder or a .abl file")
     parser.add_argument("question", help="a question's id")
+    add_within(parser)
     add_viewpoint(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Weigh."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.weigh import weigh  # noqa: PLC0415  --help needs no reasoning
 
     workspace = open_case(options.case)
@@ -42,11 +45,19 @@ def run(options: argparse.Namespace) -> int:
     if question is None:
         known = ", ".join(workspace.case.questions) or "none"
         raise Usage(f"the case has no question {options.question!r}\n  it has {known}")
-    found = weigh(belief_of(workspace, options), question)
+    with limited(options) as limit:
+        belief = belief_of(workspace, options)
+        found = weigh(belief, question)
+    settled = belief.derivation.complete
+    listed = len(found.matrix)
+    told = reach(
+        limit, settled=settled, complete=found.complete, sampled=found.is_sampled, listed=listed, of="row"
+    )
     if options.json:
-        print_json(found.as_json())
+        print_json(found.as_json() | told.as_json())
     else:
         _show(found, workspace.case)
+        print_reach(console(), told)
     return int(not found.matrix)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.cli.commands.ask import print_stopped
+from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of, date_of
@@ -31,12 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--at", metavar="EDTF", help="at some moment of this time")
     when.add_argument("--throughout", metavar="EDTF", help="at every moment of this time")
+    add_within(parser)
     add_viewpoint(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Explain."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
+    from abelard.reasoning.limit import reach  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.period import period_of  # noqa: PLC0415  --help needs no reasoning
     from abelard.reasoning.why import why  # noqa: PLC0415  the same
 
@@ -50,11 +53,16 @@ def run(options: argparse.Namespace) -> int:
         at=date_of(options.at, "--at", workspace),
         throughout=date_of(options.throughout, "--throughout", workspace),
     )
-    found = why(belief_of(workspace, options), pattern.statement, period)
+    with limited(options) as limit:
+        belief = belief_of(workspace, options)
+        found = why(belief, pattern.statement, period)
+    listed = len(found.supports) + len(found.against)
+    told = reach(limit, settled=belief.derivation.complete, complete=found.complete, listed=listed)
     if options.json:
-        print_json(found.as_json())
+        print_json(found.as_json() | told.as_json())
     else:
         _show(found, workspace.case)
+        print_reach(console(), told)
     return int(not (found.supports or found.against))
 
 
