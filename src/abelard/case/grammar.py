@@ -116,8 +116,16 @@ def _read_statement(at: Cursor) -> Parsed:
     predicate, signature = _read_predicate(at)
     target = _read_object(at, signature)
     key, details = _read_qualifiers(at)
+    _no_loose_words(at)
     when = read_when(at, read_statement)
     return Parsed(Statement(subject, predicate, target, tuple(sorted(key))), tuple(details), when)
+
+
+def _no_loose_words(at: Cursor) -> None:
+    token = at.peek()
+    if token is not None and token.kind == "string":
+        hint = f"put a qualifier before them: as {token.text}"
+        raise at.mistake("unexpected", f"words that belong to nothing: {token.text}", hint, token)
 
 
 def _is_time(token: Token) -> bool:
@@ -131,7 +139,8 @@ def _read_predicate(at: Cursor) -> tuple[str, Predicate | None]:
         return token.text, None
     if token.kind == "word" and token.text in known:
         return token.text, known[token.text]
-    near = did_you_mean(token.text, known) if token.kind == "word" else ""
+    fuller = (id for id in known if id.startswith(f"{token.text}-"))
+    near = next(fuller, "") or (did_you_mean(token.text, known) if token.kind == "word" else "")
     raise at.mistake(
         "unknown-predicate",
         f"no predicate is called {token.text!r}",

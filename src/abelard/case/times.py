@@ -176,9 +176,9 @@ def _anchor(at: Cursor, inner: Callable[[Cursor], Parsed]) -> Anchor:
     if token.kind == "string":
         return Anchor(None, at.scope.ref(token, at.where).id, edge)
     if token.kind not in ("word", "set"):
-        raise at.mistake(
-            "unexpected", f"expected a time, found {token.text!r}", "a date, a label or (a statement)", token
-        )
+        bare = token.text[1:] if token.kind == "claim" else ""
+        hint = f"a label stands here without its ^: {bare}" if bare else "a date, a label or (a statement)"
+        raise at.mistake("unexpected", f"expected a time, found {token.text!r}", hint, token)
     return _date_or_label(at, token, edge)
 
 

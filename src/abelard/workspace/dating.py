@@ -20,6 +20,15 @@ def date_problems(case: Case) -> tuple[Problem, ...]:
     return tuple(_told(case))
 
 
+_DISAGREE = "nothing needs mending if the sources disagree; `abelard dates` shows what follows"
+_TWICE = "did it happen twice? then tell the two apart by a label each: `first: ...`, `second: ...`"
+
+
+def _by_one_voice(claims: list[Claim]) -> bool:
+    """Whether one speaker dates one thing differently in one source, as only somebody who means two would."""
+    return len({(claim.by, claim.source, claim.statement) for claim in claims}) == 1
+
+
 def _told(case: Case) -> Iterator[Problem]:
     for conflict in Dating(case).conflicts:
         claims = [case.claim[one] for one in conflict.claims]
@@ -30,7 +39,7 @@ def _told(case: Case) -> Iterator[Problem]:
             message=f"these dates cannot all be: {told}",
             where=last.where,
             severity=Severity.INFO,
-            hint="nothing needs mending if the sources disagree; `abelard dates` shows what follows",
+            hint=_TWICE if _by_one_voice(claims) else _DISAGREE,
         )
 
 
