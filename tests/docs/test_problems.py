@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "abelard"
 PAGE = ROOT / "docs" / "problems.md"
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
-PLACES = {"mistake": 0, "problem": 0, "_problem": 0, "remark": 0, "UnfitError": 3}
+PLACES = {"mistake": 0, "problem": 0, "_problem": 0, "remark": 0, "refuse": 1, "UnfitError": 3}
 """Functions that make problems, and which of their arguments is the code."""
 COMPUTED = {
     "bad-subject",  # check_claims: f"bad-{role}"

@@ -69,7 +69,7 @@ def _file(source: Source, path: str, texts: Texts) -> Iterator[Problem]:
         yield problem(
             "missing-text", message, source.where, Severity.WARNING, "`abelard attach` puts it there"
         )
-    elif source.sha256 and path in (source.text, source.file):
+    elif source.sha256 and path == (source.file or source.text):
         found = hashlib.sha256(file.read_bytes()).hexdigest()
         if found != source.sha256.lower():
             message = f"{path!r} is not the file whose SHA-256 stands here"

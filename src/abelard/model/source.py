@@ -106,7 +106,7 @@ class Source:
     archived: str = ""
     """The address of an archived copy."""
     sha256: str = ""
-    """Of the file in hand."""
+    """Of the file in hand: of `file` where there is one, else of `text`."""
     text: str = ""
     """Path of its text, within the case's folder."""
     digest: str = ""

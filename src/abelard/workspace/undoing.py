@@ -1,0 +1,127 @@
+"""Taking an act back: first the queue, then the case, then the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.case.build import build
+from abelard.case.edit import Edit, edited, save
+from abelard.case.lines import split_lines
+from abelard.model.problem import Severity
+from abelard.workspace.journal import Act, write_act
+from abelard.workspace.queue_folder import save_queue
+from abelard.workspace.queue_text import changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from abelard.case.files import Document
+    from abelard.case.lines import Block
+    from abelard.case.load import Ledger
+    from abelard.workspace.deciding import Deciding, Done
+
+
+def undo_act(act: Act, deciding: Deciding, done: Done) -> None:
+    """Take an act back, unless what it wrote has been changed since; then it is refused."""
+    deciding.again(lambda: _undo(act, deciding, done))
+
+
+def _undo(act: Act, deciding: Deciding, done: Done) -> None:
+    ledger = deciding.workspace().ledger
+    written = _written(act, ledger)
+    touched = [
+        id for id, block in written.items() if id in act.before and not _is_as_written(act, id, block, ledger)
+    ]
+    for id in touched:
+        place = written[id].where
+        done.refuse(id, "changed-since", f"the claim at {place} was changed after it was accepted",
+                    "take it out of the case by hand if it should go")  # fmt: skip
+    if touched:
+        return
+    queue = deciding.queue(act.source)
+    there = {*(one.id for one in queue.proposals), *(one.id for one in queue.candidates)}
+    text = changed(queue, {id: fields for id, fields in act.before.items() if id in there})
+    if text != queue.text:
+        save_queue(deciding.root, queue, text)
+    if written:
+        _take_out(act, written, deciding, ledger, done)
+    if text != queue.text or written:
+        done.done += [id for id in act.before if id in there]
+        done.undone = act.act
+    number = deciding.next_number()
+    write_act(deciding.root, Act(number=number, act="undo", source=act.source, before={}, undoes=act.number,
+                                 by=deciding.by, on=deciding.today()))  # fmt: skip
+
+
+def _written(act: Act, ledger: Ledger) -> dict[str, Block]:
+    """Return the blocks that an act wrote and that still stand in the case."""
+    found: dict[str, Block] = {}
+    for block in ledger.blocks:
+        id = _id(block)
+        if id in act.blocks:
+            found[id] = block
+    return found
+
+
+def _id(block: Block) -> str:
+    """Return the written id of a claim, or the id that an agent's or a source's head declares."""
+    own = next((field.value for field in block.fields if field.key == "id"), "")
+    words = block.head.split()
+    return own or (words[1] if len(words) > 1 else "")
+
+
+def _is_as_written(act: Act, id: str, block: Block, ledger: Ledger) -> bool:
+    document = _document(block, ledger)
+    lines = split_lines(document.text)[block.where.line - 1 : block.last]
+    return "\n".join(line.rstrip() for line in lines) == act.blocks[id].rstrip("\n")
+
+
+def _document(block: Block, ledger: Ledger) -> Document:
+    return next(one for one in ledger.documents if one.path == block.where.path)
+
+
+def _take_out(act: Act, written: dict[str, Block], deciding: Deciding, ledger: Ledger, done: Done) -> None:
+    """Take the claims out of the case, and the agents that came with them, where nothing else needs those."""
+    out = [block for id, block in written.items() if id in act.before]
+    for id, block in reversed(written.items()):
+        if id not in act.before and _is_as_written(act, id, block, ledger) and _spare(block, out, ledger):
+            out.append(block)
+    document = next((one for one in ledger.documents if one.path == act.path), None)
+    if document and len(out) == len(act.blocks) and document.sha256 == act.restore.get("sha256"):
+        _restore(act, document, deciding)
+    else:
+        for path in {block.where.path for block in out}:
+            own = [block for block in out if block.where.path == path]
+            _remove(own, _document(own[0], ledger), deciding)
+    done.written += sorted({block.where.path for block in out})
+
+
+def _spare(block: Block, out: Iterable[Block], ledger: Ledger) -> bool:
+    """Whether nothing in the case needs a block, once others are out."""
+    gone = {id(one) for one in out}
+    rest = [one for one in ledger.blocks if id(one) not in gone]
+    return _errors([one for one in rest if one is not block], ledger) <= _errors(rest, ledger)
+
+
+def _errors(blocks: list[Block], ledger: Ledger) -> int:
+    return sum(one.severity is Severity.ERROR for one in build(blocks, ledger.root)[1])
+
+
+def _restore(act: Act, document: Document, deciding: Deciding) -> None:
+    """Put a file back to what it was, byte for byte."""
+    text = document.text[: int(act.restore["length"])]
+    if act.restore.get("new"):
+        (deciding.root / act.path).unlink()
+    else:
+        save(deciding.root, act.path, text, document.sha256)
+
+
+def _remove(blocks: list[Block], document: Document, deciding: Deciding) -> None:
+    """Take blocks out of a file, each with the empty line before it."""
+    lines = split_lines(document.text)
+    edits = []
+    for block in blocks:
+        line = block.where.line
+        blank = line > 1 and not lines[line - 2].strip()
+        edits.append(Edit(line - 1 if blank else line, block.last, ""))
+    save(deciding.root, document.path, edited(document.text, *edits), document.sha256)
