@@ -13,7 +13,13 @@ read.
 from __future__ import annotations
 
 from abelard.reading.contract import reading_json
-from abelard.reading.documents import UnreadableDocumentError, load_document
+from abelard.reading.documents import (
+    LIMITS,
+    Limits,
+    UnreadableDocumentError,
+    load_document,
+    load_documents,
+)
 from abelard.reading.reader import read_document, read_text
 from abelard.reading.result import (
     AgentProposal,
@@ -21,6 +27,8 @@ from abelard.reading.result import (
     DateProposal,
     DisputeProposal,
     Document,
+    Footnote,
+    Link,
     Part,
     Reading,
     Side,
@@ -28,17 +36,22 @@ from abelard.reading.result import (
 )
 
 __all__ = [
+    "LIMITS",
     "AgentProposal",
     "AssertionProposal",
     "DateProposal",
     "DisputeProposal",
     "Document",
+    "Footnote",
+    "Limits",
+    "Link",
     "Part",
     "Reading",
     "Side",
     "StatementProposal",
     "UnreadableDocumentError",
     "load_document",
+    "load_documents",
     "read_document",
     "read_text",
     "reading_json",

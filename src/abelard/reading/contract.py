@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from abelard.reading.result import AssertionProposal, DisputeProposal, Reading, StatementProposal
+    from abelard.reading.result import (
+        AssertionProposal,
+        DisputeProposal,
+        Document,
+        Reading,
+        StatementProposal,
+    )
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -22,6 +28,10 @@ def reading_json(reading: Reading) -> dict[str, Any]:
             "published": document.published or None,
             "sha256": document.sha256,
             "format": document.format,
+            "address": document.address or None,
+            "language": document.language,
+            "facts": [list(fact) for fact in document.facts],
+            **_places(document),
         },
         "agents": [
             {
@@ -49,6 +59,22 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "assertions": [_assertion(one) for one in reading.assertions],
         "disputes": [_dispute(one) for one in reading.disputes],
         "notes": list(reading.notes),
+    }
+
+
+def _places(document: Document) -> dict[str, Any]:
+    """Give what stands where: parts, pages, links and notes."""
+    labels = document.page_labels or ("",) * len(document.pages)
+    return {
+        "parts": [[part.start, part.end, part.kind] for part in document.parts],
+        "pages": [
+            {"start": start, "label": label or str(number)}
+            for number, (start, label) in enumerate(zip(document.pages, labels, strict=True), 1)
+        ],
+        "links": [{"span": [link.start, link.end], "target": link.target} for link in document.links],
+        "footnotes": [
+            {"span": [note.start, note.end], "at": note.at, "mark": note.mark} for note in document.footnotes
+        ],
     }
 
 

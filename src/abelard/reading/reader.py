@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from abelard.reading.attribution import find_attributions
 from abelard.reading.dates import find_timexes, propose_dates
 from abelard.reading.disputes import find_disputes
-from abelard.reading.documents import load_document
+from abelard.reading.documents import LIMITS, load_document
 from abelard.reading.language import parse
 from abelard.reading.ledger import Ledger
 from abelard.reading.names import gather, names_in, spread
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from abelard.reading.documents import Limits
     from abelard.reading.language import Paragraph
     from abelard.reading.names import Mention
     from abelard.reading.result import DateProposal, Document
@@ -54,6 +55,8 @@ _ENGLISH = frozenset(
         "an",
     ]
 )
+_OTHERS = frozenset({"comment", "menu", "reply"})
+"""Parts that are not the author's: what they date does not move his story."""
 _LEAST_ENGLISH = 0.12
 _ENOUGH_WORDS = 30
 
@@ -62,6 +65,7 @@ def read_document(
     source: str | Path | bytes,
     *,
     format: str = "",
+    limits: Limits = LIMITS,
     progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """Read a document from a path or bytes and propose what it says.
@@ -69,7 +73,7 @@ def read_document(
     `progress` hears (characters read, characters in all). Raises UnreadableDocumentError for what cannot be
     read; a text that is read in part says so in `notes`.
     """
-    return read_text(load_document(source, format=format), progress=progress)
+    return read_text(load_document(source, format=format, limits=limits), progress=progress)
 
 
 def read_text(document: Document, *, progress: Callable[[int, int], None] | None = None) -> Reading:
@@ -119,10 +123,10 @@ def _read_paragraphs(
 
 def _dates(document: Document) -> list[DateProposal]:
     """Dates of the parts that are the author's text; captions and notes do not move the story."""
-    read = [part for part in document.parts if part.kind not in {"comment", "menu"}]
+    read = [part for part in document.parts if part.kind not in _OTHERS]
     asides = tuple((part.start, part.end) for part in read if part.kind in {"caption", "byline", "note"})
     last = max((part.end for part in read), default=0)
-    skipped = [part for part in document.parts if part.kind in {"comment", "menu"} and part.start < last]
+    skipped = [part for part in document.parts if part.kind in _OTHERS and part.start < last]
     found = propose_dates(
         document.text[:last], find_timexes(document.text[:last], document.published, asides=asides)
     )
@@ -133,7 +137,7 @@ def _notes(document: Document) -> tuple[str, ...]:
     """Say what could not be read as it should be."""
     words = document.text[:20_000].lower().split()
     share = sum(word in _ENGLISH for word in words) / max(1, len(words))
-    notes = []
+    notes = list(document.warnings)
     if len(words) >= _ENOUGH_WORDS and share < _LEAST_ENGLISH:
         notes.append("this text does not seem to be English; names and full dates are read, little else")
     if "\ufffd" in document.text:

@@ -15,8 +15,9 @@ Offsets = tuple[int, int]
 class Part:
     """A stretch of the document that plays one role.
 
-    `kind` is body, heading, byline, caption, quotation, menu, comment or note; the steps read body, heading
-    and quotation, and leave the rest alone: a caption or a comment is a source of its own, not this author's.
+    `kind` is body, heading, byline, caption, quotation, menu, comment, reply or note; the steps read body,
+    heading and quotation, and leave the rest alone: a caption, a comment or the mail that is answered (a
+    reply) is a source of its own, not this author's.
     """
 
     start: int
@@ -25,11 +26,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words of the document that lead elsewhere; `target` is the address as the document gives it."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note, where it stands, the offset `at` of what it belongs to; `mark` is its number or sign."""
+
+    start: int
+    end: int
+    at: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document as one normalised text, with what is known of where it came from.
 
-    `published` is an ISO day, month or year, or empty. `pages` holds the offset at which each page begins.
-    `sha256` is of the original bytes, not of the text.
+    `published` is an ISO day, month or year, or empty. `pages` holds the offset at which each page begins,
+    `page_labels` what is printed on it ("xii", "213"). `sha256` is of the original bytes, not of the text.
+    `address` is where it was fetched or says it stands; `facts` are its other particulars as (name, value):
+    to, cc, publisher, identifier. `warnings` say what was left out or guessed.
     """
 
     text: str
@@ -40,7 +62,13 @@ class Document:
     published: str = ""
     parts: tuple[Part, ...] = ()
     pages: tuple[int, ...] = ()
+    page_labels: tuple[str, ...] = ()
     language: str = "en"
+    address: str = ""
+    links: tuple[Link, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

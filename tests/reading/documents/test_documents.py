@@ -114,7 +114,7 @@ def test_running_heads_and_page_numbers_are_dropped() -> None:
         (b"<!doctype html><html><body><script>x()</script></body></html>", "no text"),
         (b"PK\x03\x04rest", "ZIP"),
         (b"\x00\x01\x02\xff" * 50, "not text"),
-        (b"\x89PNG....", "image"),
+        (b"\x89PNG....", "scan"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, why: str) -> None:

@@ -1,145 +1,91 @@
-"""HTML: the article's own words, with menus, captions and comments left out or known as such.
+"""HTML: the article's own words, with captions, comments and notes known as such, menus left out.
 
-The body is the element whose paragraphs hold most text that is not inside links (the idea of Kohlschütter
-et al., Boilerplate Detection using Shallow Text Features, WSDM 2010).
+`article.py` finds the article, `page_facts.py` what the page says of itself, `page_text.py` writes it down.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abelard.reading.documents.plain import decode
-from abelard.reading.documents.refusal import UnreadableDocumentError
-from abelard.reading.result import Document, Part
+from abelard.reading.documents.article import article_of, comments_of, is_within
+from abelard.reading.documents.encodings import declared_in_markup, decode
+from abelard.reading.documents.head import head_of
+from abelard.reading.documents.manuscript import Manuscript
+from abelard.reading.documents.nesting import tamed
+from abelard.reading.documents.page_facts import facts_of, language_of
+from abelard.reading.documents.page_text import PageText
+from abelard.reading.documents.refusal import LIMITS, Limits, UnreadableDocumentError
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborHTMLParser
 
-_DROPPED = "script, style, noscript, template, svg, iframe, form, nav, footer, aside, button, select"
-_BLOCKS = {
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "p": "body", "li": "body", "dd": "body", "dt": "body", "td": "body", "pre": "body",
-    "blockquote": "quotation", "figcaption": "caption", "caption": "caption",
-}  # fmt: skip
-_COMMENTS = re.compile(r"comment|respond|disqus|replies", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"sidebar|related|share|menu|breadcrumb|cookie|newsletter|promo|reflist|references|navbox", re.IGNORECASE
-)
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+    from abelard.reading.result import Document
+
+_DROPPED = "script, style, noscript, template, svg, iframe, nav, footer, button, select, object, annotation"
 _LEAST_TEXT = 20
+_LONG_FORM = 400
 
 
-def read_html(data: bytes) -> Document:
-    """Read an HTML page; raises UnreadableDocumentError where no text is in it (a page all script)."""
+def parsed(text: str, limits: Limits) -> LexborHTMLParser:
+    """Give the tree of a page, with whatever shows no words taken out."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - the extra `read`, loaded when a page is read
 
-    tree = LexborHTMLParser(decode(data))
-    title, creators, published = _metadata(tree)
+    return LexborHTMLParser(tamed(text, limits))
+
+
+def strip(tree: LexborHTMLParser) -> None:
+    """Take out what shows no words of the author's: scripts, forms, menus."""
     for node in tree.css(_DROPPED):
         node.decompose()
-    text, parts = _blocks_of(_article(tree))
-    if len(text.strip()) < _LEAST_TEXT:
+    for node in tree.css("form"):  # some pages are one form from top to bottom
+        if len(node.text(deep=True)) < _LONG_FORM:
+            node.decompose()
+
+
+def read_html(data: bytes, limits: Limits = LIMITS) -> Document:
+    """Read an HTML page; raises UnreadableDocumentError where no text is in it (a page all script)."""
+    page, warnings = decode(data, declared_in_markup(data))
+    tree = parsed(page, limits)
+    facts = facts_of(tree)
+    strip(tree)
+    manuscript = Manuscript(limits)
+    _write(tree, manuscript)
+    if len(manuscript.text) < _LEAST_TEXT:
         msg = "no text was found in this page; if it builds itself by script, save it as text or PDF"
         raise UnreadableDocumentError(msg)
-    return Document(
-        text=text,
+    _, creators, published = head_of(manuscript.text)
+    made = manuscript.document(
         format="html",
         sha256=hashlib.sha256(data).hexdigest(),
-        title=title,
-        creators=creators,
-        published=published,
-        parts=parts,
-        language=_language(tree),
+        title=facts.title,
+        creators=facts.creators or creators,
+    )
+    return replace(
+        made,
+        published=facts.published or published,
+        language=language_of(tree),
+        address=facts.address,
+        facts=facts.others,
+        warnings=(*warnings, *made.warnings),
     )
 
 
-def _language(tree: LexborHTMLParser) -> str:
-    root = tree.css_first("html")
-    return ((root.attributes.get("lang") or "en") if root else "en")[:2].lower()
-
-
-def _metadata(tree: LexborHTMLParser) -> tuple[str, tuple[str, ...], str]:
-    metas = {
-        (node.attributes.get("property") or node.attributes.get("name") or "").lower(): node.attributes.get(
-            "content"
-        )
-        or ""
-        for node in tree.css("meta")
-    }
-    heading = tree.css_first("h1") or tree.css_first("title")
-    title = metas.get("og:title") or (_plain(heading) if heading else "")
-    author = metas.get("author") or metas.get("article:author") or metas.get("dc.creator") or ""
-    dated = metas.get("article:published_time") or metas.get("date") or metas.get("dc.date") or ""
-    stamp = tree.css_first("time[datetime]")
-    dated = dated or (stamp.attributes.get("datetime") or "" if stamp else "")
-    found = _ISO.match(dated)
-    creators = tuple(
-        part.strip() for part in re.split(r",| and ", author) if part.strip() and "://" not in part
-    )
-    return title.strip(), creators, found[0] if found else ""
-
-
-def _plain(node: LexborNode) -> str:
-    return re.sub(r"\s+", " ", node.text(deep=True)).strip()
-
-
-def _article(tree: LexborHTMLParser) -> LexborNode | None:
-    """Give the element that holds the article: marked as such, or the parent of most paragraph text."""
-    for selector in ("article", "main", "[role=main]", "[itemprop=articleBody]"):
-        found = tree.css(selector)
-        if len(found) == 1 and len(found[0].text(deep=True)) > 10 * _LEAST_TEXT:
-            return found[0]
-    weights: dict[int, tuple[float, LexborNode]] = {}
-    for paragraph in tree.css("p"):
-        parent = paragraph.parent
-        if parent is not None:
-            weight = weights.get(parent.mem_id, (0.0, parent))[0]
-            weights[parent.mem_id] = (weight + _own_text(paragraph), parent)
-    best = max(weights.values(), key=lambda pair: pair[0], default=(0.0, None))
-    return best[1] if best[0] > 10 * _LEAST_TEXT else tree.body
-
-
-def _own_text(node: LexborNode) -> float:
-    linked = sum(len(link.text(deep=True)) for link in node.css("a"))
-    return len(node.text(deep=True)) - 1.5 * linked
-
-
-def _blocks_of(root: LexborNode | None) -> tuple[str, tuple[Part, ...]]:
-    pieces: list[str] = []
-    parts: list[Part] = []
-    at = 0
-    for node, kind in _leaves(root):
-        words = _plain(node)
-        if words:
-            pieces.append(words)
-            parts.append(Part(start=at, end=at + len(words), kind=kind))
-            at += len(words) + 2
-    return "\n\n".join(pieces), tuple(parts)
-
-
-def _leaves(root: LexborNode | None) -> list[tuple[LexborNode, str]]:
-    """Block elements that hold no other block element, in the order of the page, with their kinds."""
+def _write(tree: LexborHTMLParser, manuscript: Manuscript) -> None:
+    """Write the title if it stands outside the article, the article, and the comments outside it."""
+    root = article_of(tree)
     if root is None:
-        return []
-    found = []
-    for node in root.css(", ".join(_BLOCKS)):
-        if any(inner.mem_id != node.mem_id for inner in node.css(", ".join(_BLOCKS))):
-            continue
-        found.append((node, _kind(node, root)))
-    return found or [(root, "body")]
-
-
-def _kind(node: LexborNode, root: LexborNode) -> str:
-    kind = _BLOCKS[node.tag or "p"]
-    above = node.parent
-    while above is not None and above.mem_id != root.mem_id:
-        marks = f"{above.attributes.get('class') or ''} {above.attributes.get('id') or ''}"
-        if _COMMENTS.search(marks):
-            return "comment"
-        if _ASIDE.search(marks):
-            return "menu"
-        kind = _BLOCKS.get(above.tag or "", kind) if kind == "body" else kind
-        above = above.parent
-    return kind
+        return
+    writer = PageText(tree, manuscript)
+    heading = tree.css_first("h1")
+    if heading is not None and not is_within(heading, root):
+        writer.write(heading)
+    writer.write(root)
+    for node in comments_of(tree):
+        if not is_within(node, root) and not is_within(root, node):
+            writer.write(node, "comment")
+    if not any(part.kind == "body" for part in manuscript.parts):
+        manuscript.parts = [
+            replace(one, kind="body") if one.kind == "menu" else one for one in manuscript.parts
+        ]

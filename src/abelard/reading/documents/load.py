@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abelard.reading.documents.container import Container
+from abelard.reading.documents.docx import read_docx
+from abelard.reading.documents.epub import read_epub
 from abelard.reading.documents.html import read_html
+from abelard.reading.documents.mail import messages_of, read_mail
+from abelard.reading.documents.odt import read_odt
+from abelard.reading.documents.outlook import read_outlook
 from abelard.reading.documents.pdf import read_pdf
 from abelard.reading.documents.plain import read_markdown, read_plain
-from abelard.reading.documents.refusal import MOST_BYTES, UnreadableDocumentError
+from abelard.reading.documents.refusal import LIMITS, Limits, UnreadableDocumentError
+from abelard.reading.documents.scan import read_scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from abelard.reading.result import Document
 
-FORMATS: dict[str, Callable[[bytes], Document]] = {
+FORMATS: dict[str, Callable[[bytes, Limits], Document]] = {
     "text": read_plain,
     "markdown": read_markdown,
     "html": read_html,
     "pdf": read_pdf,
+    "docx": read_docx,
+    "odt": read_odt,
+    "epub": read_epub,
+    "mail": read_mail,
+    "outlook": read_outlook,
+    "scan": read_scan,
 }
 _SUFFIXES = {
     ".md": "markdown",
@@ -27,59 +43,124 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
-    ".pdf": "pdf",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".mbx": "mbox",
 }
-_FOREIGN = {
-    b"PK\x03\x04": "a ZIP container (DOCX, ODT, EPUB)",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"{\\rtf": "RTF",
-    b"\x1f\x8b": "a gzip archive",
-}
+_MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "outlook"),
+    (b"\x89PNG", "scan"),
+    (b"\xff\xd8\xff", "scan"),
+    (b"II*\0", "scan"),
+    (b"MM\0*", "scan"),
+)
+_FOREIGN = (
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"GIF8", "an image"),
+    (b"AT&TFORM", "a DjVu scan"),
+    (b"BOOKMOBI", "a Kindle book"),
+)
+_HEADERS = re.compile(
+    rb"\A(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|DKIM-Signature|X-[\w-]+):)",
+    re.IGNORECASE,
+)
+_MBOX = re.compile(rb"\AFrom \S+ .*\d\d:\d\d.*\r?\n[\w-]+:")
+SIDECAR = ".fetched.json"
+"""What stands beside a page that was fetched, saying from where and when."""
 
 
-def load_document(source: str | Path | bytes, *, format: str = "") -> Document:
+def load_document(source: str | Path | bytes, *, format: str = "", limits: Limits = LIMITS) -> Document:
     """Read a document from a path or from bytes.
 
-    `format` is text, markdown, html or pdf; empty means: find out. Raises UnreadableDocumentError for what
-    cannot be read (missing, too large, encrypted, without text, of a format not known here).
+    `format` is one of FORMATS; empty means: find out. Raises UnreadableDocumentError for what cannot be read
+    (missing, too large, encrypted, without text, of a format not known here), and for a mailbox of several
+    messages, which are several documents.
     """
-    data, suffix = _bytes_of(source)
-    chosen = format or _recognise(data, suffix)
-    if chosen not in FORMATS:
-        msg = f"unknown format {chosen!r}; known are {', '.join(FORMATS)}"
+    found = load_documents(source, format=format, limits=limits)
+    if len(found) != 1:
+        msg = f"this mailbox holds {len(found):,} messages, which are documents of their own"
         raise UnreadableDocumentError(msg)
-    return FORMATS[chosen](data)
+    return found[0]
 
 
-def _bytes_of(source: str | Path | bytes) -> tuple[bytes, str]:
+def load_documents(
+    source: str | Path | bytes, *, format: str = "", limits: Limits = LIMITS
+) -> tuple[Document, ...]:
+    """Read all documents of a file: a mailbox message by message, of other formats the one there is."""
+    data, suffix = _bytes_of(source, limits)
+    chosen = format or recognise(data, suffix)
+    if chosen == "mbox":
+        return tuple(read_mail(message, limits) for message in messages_of(data, limits))
+    if chosen not in FORMATS:
+        msg = f"unknown format {chosen!r}; known are {', '.join((*FORMATS, 'mbox'))}"
+        raise UnreadableDocumentError(msg)
+    return (_with_address(FORMATS[chosen](data, limits), source),)
+
+
+def recognise(data: bytes, suffix: str = "") -> str:
+    """Give the format of bytes; `suffix` of the file's name decides only between kinds of text."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, known in _MAGIC:
+        if data.startswith(magic) or (known == "pdf" and magic in data[:1024]):
+            return known
+    for magic, what in _FOREIGN:
+        if head.startswith(magic) or (magic == b"BOOKMOBI" and data[60:68] == magic):
+            msg = f"this is {what}, which is not read; save it as PDF, DOCX, HTML or plain text"
+            raise UnreadableDocumentError(msg)
+    if head.startswith(b"PK\x03\x04"):
+        return _in_zip(data, LIMITS)
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    if _MBOX.match(data):
+        return "mbox"
+    if _HEADERS.match(data) and b"\nSubject:" in data[:20_000]:
+        return "mail"
+    return "html" if head[:15].lower().startswith((b"<!doctype html", b"<html")) else "text"
+
+
+def _in_zip(data: bytes, limits: Limits) -> str:
+    """Tell the kind of a container by the names of its parts."""
+    names = Container(data, limits).names
+    if "META-INF/container.xml" in names:
+        return "epub"
+    if "content.xml" in names:
+        return "odt"
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    msg = "this is a ZIP archive that is neither DOCX, ODT nor EPUB: unpack it and read what is in it"
+    raise UnreadableDocumentError(msg)
+
+
+def _bytes_of(source: str | Path | bytes, limits: Limits) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        return _within_limit(source, len(source)), ""
+        limits.check("bytes", len(source))
+        return source, ""
     path = Path(source)
     try:
-        size = path.stat().st_size
-        return _within_limit(b"" if size > MOST_BYTES else path.read_bytes(), size), path.suffix.lower()
+        limits.check("bytes", path.stat().st_size)
+        if not path.is_file():
+            msg = f"{path} is not a file"
+            raise UnreadableDocumentError(msg)
+        with path.open("rb") as file:
+            data = file.read(limits.bytes + 1)
     except OSError as error:
         msg = f"cannot open {path}: {error.strerror or error}"
         raise UnreadableDocumentError(msg) from error
+    limits.check("bytes", len(data))
+    return data, path.suffix.lower()
 
 
-def _within_limit(data: bytes, size: int) -> bytes:
-    if size > MOST_BYTES:
-        msg = f"the document has {size / 1e6:.0f} MB; at most {MOST_BYTES / 1e6:.0f} MB are read: split it"
-        raise UnreadableDocumentError(msg)
-    return data
-
-
-def _recognise(data: bytes, suffix: str) -> str:
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF"):
-        return "pdf"
-    for magic, what in _FOREIGN.items():
-        if head.startswith(magic):
-            msg = f"this is {what}, which is not read yet; save it as PDF, HTML or plain text"
-            raise UnreadableDocumentError(msg)
-    if suffix in _SUFFIXES:
-        return _SUFFIXES[suffix]
-    return "html" if head[:15].lower().startswith((b"<!doctype html", b"<html")) else "text"
+def _with_address(document: Document, source: str | Path | bytes) -> Document:
+    """Add where the document was fetched from, if a note beside it says so."""
+    if isinstance(source, bytes):
+        return document
+    try:
+        note = json.loads(Path(f"{source}{SIDECAR}").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return document
+    known = isinstance(note, dict) and note.get("sha256") == document.sha256
+    return replace(document, address=str(note.get("address") or document.address)) if known else document

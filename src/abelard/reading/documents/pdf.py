@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.reading.documents.head import head_of
 from abelard.reading.documents.parts import find_parts
-from abelard.reading.documents.refusal import MOST_PAGES, UnreadableDocumentError
+from abelard.reading.documents.refusal import LIMITS, Limits, UnreadableDocumentError
 from abelard.reading.result import Document
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LEAST_TEXT = 20
 _STAMP = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 
 
-def read_pdf(data: bytes) -> Document:
+def read_pdf(data: bytes, limits: Limits = LIMITS) -> Document:
     """Read a PDF's text layer; raises UnreadableDocumentError if broken, encrypted, too long or scanned."""
     import pypdfium2  # noqa: PLC0415 - the extra `read`, loaded when a PDF is read
 
@@ -39,15 +39,13 @@ def read_pdf(data: bytes) -> Document:
         )
         raise UnreadableDocumentError(msg) from error
     try:
-        return _document(book, data)
+        return _document(book, data, limits)
     finally:
         book.close()
 
 
-def _document(book: Any, data: bytes) -> Document:  # noqa: ANN401 - pypdfium2 ships no types
-    if len(book) > MOST_PAGES:
-        msg = f"the PDF has {len(book):,} pages; at most {MOST_PAGES:,} are read: split it"
-        raise UnreadableDocumentError(msg)
+def _document(book: Any, data: bytes, limits: Limits) -> Document:  # noqa: ANN401 - pypdfium2 ships no types
+    limits.check("pages", len(book))
     text, pages = join_pages([_page_lines(book, number) for number in range(len(book))])
     if len(text.strip()) < _LEAST_TEXT:
         msg = "the PDF has no text layer (a scan?): run it through OCR first, for example with ocrmypdf"

@@ -7,47 +7,36 @@ unchanged: that is the contract of `abelard read --json`, so nothing here may mo
 from __future__ import annotations
 
 import hashlib
+import re
 
+from abelard.reading.documents.encodings import decode
 from abelard.reading.documents.head import head_of
 from abelard.reading.documents.parts import find_parts
-from abelard.reading.documents.refusal import MOST_CHARACTERS, UnreadableDocumentError
-from abelard.reading.result import Document
+from abelard.reading.documents.refusal import LIMITS, Limits
+from abelard.reading.result import Document, Footnote, Link
+
+_MARKDOWN_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,500})\]\((?P<target>[^\s()]{1,2000})(?:\s+\"[^\"\n]{0,300}\")?\)"
+)
+_MARKDOWN_NOTE = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,40})\]:[ \t]*(?P<words>\S.*)$", re.MULTILINE)
+_BARE_LINK = re.compile(r"https?://[^\s<>\"'()\[\]]{1,2000}[^\s<>\"'()\[\].,;:!?]")
 
 
-def read_plain(data: bytes) -> Document:
-    """Read plain text; other encodings than UTF-8 are recognised by their marks, or taken as Windows-1252."""
-    return _document(data, "text")
+def read_plain(data: bytes, limits: Limits = LIMITS) -> Document:
+    """Read plain text; an encoding other than UTF-8 is recognised by its mark, or guessed with a warning."""
+    return _document(data, "text", limits)
 
 
-def read_markdown(data: bytes) -> Document:
+def read_markdown(data: bytes, limits: Limits = LIMITS) -> Document:
     """Read Markdown as its source text, so that offsets are those of the file."""
-    return _document(data, "markdown")
+    return _document(data, "markdown", limits)
 
 
-def decode(data: bytes) -> str:
-    """Decode bytes and turn every line end into one newline. Undecodable bytes become U+FFFD."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return _one_line_end(data.decode(encoding, errors="replace"))
-    try:
-        return _one_line_end(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        if b"\0" in data[:4096]:
-            msg = "this is not text: it has zero bytes and is in no format known here"
-            raise UnreadableDocumentError(msg) from error
-        return _one_line_end(data.decode("cp1252", errors="replace"))
-
-
-def _one_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _document(data: bytes, kind: str) -> Document:
-    text = decode(data)
-    if len(text) > MOST_CHARACTERS:
-        msg = f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read: split it"
-        raise UnreadableDocumentError(msg)
+def _document(data: bytes, kind: str, limits: Limits) -> Document:
+    text, warnings = decode(data)
+    limits.check("characters", len(text))
     title, creators, published = head_of(text)
+    marked = kind == "markdown"
     return Document(
         text=text,
         format=kind,
@@ -56,4 +45,32 @@ def _document(data: bytes, kind: str) -> Document:
         creators=creators,
         published=published,
         parts=find_parts(text),
+        links=_links(text, marked=marked),
+        footnotes=_footnotes(text) if marked else (),
+        warnings=warnings,
     )
+
+
+def _links(text: str, *, marked: bool) -> tuple[Link, ...]:
+    """Links of Markdown, and addresses that stand in the text."""
+    written = list(_MARKDOWN_LINK.finditer(text)) if marked else []
+    taken = [found.span() for found in written]
+    links = [Link(start=one.start("words"), end=one.end("words"), target=one["target"]) for one in written]
+    inside = iter(sorted(taken))
+    span = next(inside, None)
+    for bare in _BARE_LINK.finditer(text):
+        while span and span[1] <= bare.start():
+            span = next(inside, None)
+        if not (span and span[0] <= bare.start()):
+            links.append(Link(start=bare.start(), end=bare.end(), target=bare[0]))
+    return tuple(sorted(links, key=lambda link: link.start))
+
+
+def _footnotes(text: str) -> tuple[Footnote, ...]:
+    notes = []
+    for found in _MARKDOWN_NOTE.finditer(text):
+        at = text.find(f"[^{found['mark']}]")
+        start = found.start("words")
+        at = at if at < found.start() else start
+        notes.append(Footnote(start=start, end=found.end(), at=at, mark=found["mark"]))
+    return tuple(notes)
