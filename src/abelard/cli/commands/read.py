@@ -6,11 +6,11 @@ Every proposal carries the words it rests on; nothing is added to a case. Offlin
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from abelard.cli.parser import Usage
 from abelard.cli.patience import Patience
+from abelard.cli.reading import configure_limits, documents_of
 from abelard.cli.screen import console, plural, print_json
 
 if TYPE_CHECKING:
@@ -24,32 +24,27 @@ EXAMPLE = "abelard read essay.txt --json"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("document", help="plain text, Markdown, HTML or PDF")
+    parser.add_argument("document", help="text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, or a scan")
+    configure_limits(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read the document."""
+    """Read the document, or the messages of a mailbox one by one."""
     try:
-        from abelard.reading import (  # noqa: PLC0415  --help needs no reader
-            UnreadableDocumentError,
-            read_document,
-            reading_json,
-        )
+        from abelard.reading import read_text, reading_json  # noqa: PLC0415  --help needs no reader
 
-        reading = read_document(Path(options.document), progress=_progress())
+        values = [reading_json(read_text(one, progress=_progress())) for one in documents_of(options)]
     except ImportError as error:
         message = f"reading needs the extra `read` ({error.name} is missing)\n  pip install 'abelard[read]'"
         raise Usage(message) from error
-    except UnreadableDocumentError as error:
-        raise Usage(f"{options.document}: {error}") from error
     except OSError as error:
         raise Usage(f"{options.document}: {error.strerror}") from error
-    value = reading_json(reading)
     if options.json:
-        print_json(value)
+        print_json(values[0] if len(values) == 1 else {"documents": values})
     else:
-        _show(value)
-    return 0 if value["agents"] or value["dates"] or value["statements"] else 1
+        for value in values:
+            _show(value)
+    return 0 if any(one["agents"] or one["dates"] or one["statements"] for one in values) else 1
 
 
 def _progress() -> Any:  # noqa: ANN401  a function or nothing

@@ -40,7 +40,7 @@ def strip(tree: LexborHTMLParser) -> None:
     for node in tree.css(_DROPPED):
         node.decompose()
     for node in tree.css("form"):  # some pages are one form from top to bottom
-        if len(node.text(deep=True)) < _LONG_FORM:
+        if node.css_first("p") is None and len(node.text(deep=True)) < _LONG_FORM:
             node.decompose()
 
 

@@ -39,11 +39,13 @@ _FACTS = {
 _FROM_LINE = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _WROTE = re.compile(
-    r"^\s*(?:On\b.{5,200}\bwrote:|.{3,200}\b(?:schrieb|a écrit|escribió|ha scritto|написал\w*)\b.{0,80}:)\s*$",
+    r"^\s*(?:On\b.{5,200}\bwrote:|"
+    r".{3,200}\b(?:schrieb|a écrit|escribió|ha scritto|написал\w*)\b.{0,80}:)\s*$",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"^\s*(?:-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}|"
+    r"^\s*(?:"
+    r"-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}|"
     r"_{20,}|Begin forwarded message:)\s*$",
     re.IGNORECASE,
 )

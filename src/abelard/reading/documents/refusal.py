@@ -14,7 +14,7 @@ class Limits:
     """How much is read of one document: beyond it the document is refused, never cut in silence.
 
     `bytes` of the file, `characters` of its text, `pages` of a PDF, `unpacked` bytes of a DOCX, ODT or EPUB,
-    `elements` of its markup, `messages` of a mailbox.
+    `elements` of its markup, `messages` of a mailbox, `scanned` pages whose letters have to be recognised.
     """
 
     bytes: int = 50_000_000
@@ -23,6 +23,7 @@ class Limits:
     unpacked: int = 120_000_000
     elements: int = 4_000_000
     messages: int = 10_000
+    scanned: int = 200
 
     def check(self, what: str, count: int) -> None:
         """Raise UnreadableDocumentError if there is more of it than is read."""
@@ -42,6 +43,7 @@ _NAMES = {
     "unpacked": "bytes or more when unpacked",
     "elements": "pieces of markup or more",
     "messages": "messages",
+    "scanned": "scanned pages",
 }
 LIMITS = Limits()
 
