@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abelard.cli.parser import Usage
+from abelard.cli.patience import Patience
 
 if TYPE_CHECKING:
     import argparse
@@ -19,8 +22,13 @@ LIMIT_HELP = (
 )
 
 
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
 def configure_limits(parser: argparse.ArgumentParser) -> None:
-    """Add the option that changes how much is read."""
+    """Add the options that say how much is read, and where a fetched page is kept."""
+    keep = "where a page given by its address is kept (default: fetched)"
+    parser.add_argument("--archive", metavar="FOLDER", default="fetched", help=keep)
     parser.add_argument("--limit", metavar="WHAT=N", action="append", default=[], help=LIMIT_HELP)
 
 
@@ -28,10 +36,29 @@ def documents_of(options: argparse.Namespace) -> tuple[Document, ...]:
     """Give the documents of the file: the messages of a mailbox, or the one that it is."""
     from abelard.reading import UnreadableDocumentError, load_documents  # noqa: PLC0415  --help needs no reader
 
+    limits = limits_of(options.limit)
+    given = options.document
+    path = fetched(given, options.archive, limits) if ADDRESS.match(given) else Path(given)
     try:
-        return load_documents(Path(options.document), limits=limits_of(options.limit))
+        return load_documents(path, limits=limits)
     except UnreadableDocumentError as error:
         raise Usage(f"{options.document}: {error}") from error
+
+
+def fetched(address: str, folder: str, limits: Limits) -> Path:
+    """Fetch a page and keep it; give the path of the copy."""
+    from abelard.reading.fetching import NotFetchedError, archive, fetch  # noqa: PLC0415  --help needs none
+
+    try:
+        path = archive(fetch(address, limits=limits), folder)
+    except NotFetchedError as error:
+        raise Usage(str(error)) from error
+    except OSError as error:
+        message = f"{folder}: {error.strerror}"
+        raise Usage(message) from error
+    Patience.end()
+    sys.stderr.write(f"Fetched {address}\nKept as {path}, with its time and hash beside it\n")
+    return path
 
 
 def limits_of(given: list[str]) -> Limits:

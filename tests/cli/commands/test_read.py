@@ -61,3 +61,12 @@ def test_a_document_that_cannot_be_read_says_why(tmp_path: Path, capsys: pytest.
     path.write_bytes(b"PK\x03\x04broken")
     assert main(["read", str(path), "--json"]) == 2
     assert "ZIP container is broken" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/x", "file:///etc/passwd", "http://localhost/"])
+def test_an_address_of_this_machine_is_refused(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", address, "--archive", str(tmp_path / "kept")]) == 2
+    assert "fetched" in capsys.readouterr().err
+    assert not (tmp_path / "kept").exists()

@@ -1,6 +1,7 @@
 """Read a document and propose what it says: who is named, what is dated, who did what, who says so.
 
-Every proposal carries the words it rests on; nothing is added to a case. Offline; needs the extra `read`.
+Every proposal carries the words it rests on; nothing is added to a case. Offline, unless you give the
+address of a page, which is then fetched once and kept. Needs the extra `read`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ EXAMPLE = "abelard read essay.txt --json"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("document", help="text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, or a scan")
+    parser.add_argument(
+        "document", help="text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, a scan; or an address"
+    )
     configure_limits(parser)
 
 

@@ -44,9 +44,9 @@ def strip(tree: LexborHTMLParser) -> None:
             node.decompose()
 
 
-def read_html(data: bytes, limits: Limits = LIMITS) -> Document:
+def read_html(data: bytes, limits: Limits = LIMITS, charset: str = "") -> Document:
     """Read an HTML page; raises UnreadableDocumentError where no text is in it (a page all script)."""
-    page, warnings = decode(data, declared_in_markup(data))
+    page, warnings = decode(data, charset or declared_in_markup(data))
     tree = parsed(page, limits)
     facts = facts_of(tree)
     strip(tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from abelard.reading.result import Document
 
-FORMATS: dict[str, Callable[[bytes, Limits], Document]] = {
+FORMATS: dict[str, Callable[..., Document]] = {
     "text": read_plain,
     "markdown": read_markdown,
     "html": read_html,
@@ -37,6 +38,8 @@ FORMATS: dict[str, Callable[[bytes, Limits], Document]] = {
     "outlook": read_outlook,
     "scan": read_scan,
 }
+_DECLARED = frozenset({"text", "markdown", "html"})
+"""Formats whose encoding the server may have told."""
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -98,7 +101,11 @@ def load_documents(
     if chosen not in FORMATS:
         msg = f"unknown format {chosen!r}; known are {', '.join((*FORMATS, 'mbox'))}"
         raise UnreadableDocumentError(msg)
-    return (_with_address(FORMATS[chosen](data, limits), source),)
+    note = _note_of(source, data)
+    read = FORMATS[chosen]
+    charset = str(note.get("charset") or "")
+    document = read(data, limits, charset) if chosen in _DECLARED and charset else read(data, limits)
+    return (replace(document, address=str(note.get("address") or document.address)),)
 
 
 def recognise(data: bytes, suffix: str = "") -> str:
@@ -154,13 +161,13 @@ def _bytes_of(source: str | Path | bytes, limits: Limits) -> tuple[bytes, str]:
     return data, path.suffix.lower()
 
 
-def _with_address(document: Document, source: str | Path | bytes) -> Document:
-    """Add where the document was fetched from, if a note beside it says so."""
+def _note_of(source: str | Path | bytes, data: bytes) -> dict[str, object]:
+    """Give what a note beside the file says of where it was fetched, if it is of these very bytes."""
     if isinstance(source, bytes):
-        return document
+        return {}
     try:
         note = json.loads(Path(f"{source}{SIDECAR}").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return document
-    known = isinstance(note, dict) and note.get("sha256") == document.sha256
-    return replace(document, address=str(note.get("address") or document.address)) if known else document
+        return {}
+    known = isinstance(note, dict) and note.get("sha256") == hashlib.sha256(data).hexdigest()
+    return note if known else {}

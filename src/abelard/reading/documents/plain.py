@@ -22,18 +22,18 @@ _MARKDOWN_NOTE = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,40})\]:[ \t]*(?P<words>\S.
 _BARE_LINK = re.compile(r"https?://[^\s<>\"'()\[\]]{1,2000}[^\s<>\"'()\[\].,;:!?]")
 
 
-def read_plain(data: bytes, limits: Limits = LIMITS) -> Document:
+def read_plain(data: bytes, limits: Limits = LIMITS, charset: str = "") -> Document:
     """Read plain text; an encoding other than UTF-8 is recognised by its mark, or guessed with a warning."""
-    return _document(data, "text", limits)
+    return _document(data, "text", limits, charset)
 
 
-def read_markdown(data: bytes, limits: Limits = LIMITS) -> Document:
+def read_markdown(data: bytes, limits: Limits = LIMITS, charset: str = "") -> Document:
     """Read Markdown as its source text, so that offsets are those of the file."""
-    return _document(data, "markdown", limits)
+    return _document(data, "markdown", limits, charset)
 
 
-def _document(data: bytes, kind: str, limits: Limits) -> Document:
-    text, warnings = decode(data)
+def _document(data: bytes, kind: str, limits: Limits, charset: str) -> Document:
+    text, warnings = decode(data, charset)
     limits.check("characters", len(text))
     title, creators, published = head_of(text)
     marked = kind == "markdown"
