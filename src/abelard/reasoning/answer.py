@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
+from abelard.reasoning.corroboration import NO_REPORTS, Corroboration, corroboration
 from abelard.reasoning.grounds import For, Grounds, grounds_of
 from abelard.reasoning.supports import NO_SUPPORTS, Listing
 
@@ -53,6 +54,9 @@ class Finding:
     doubted: bool = False
     searched: tuple[str, ...] = ()
     """Claims that somebody looked for it and found nothing: weaker than a denial."""
+    reports_for: Corroboration = NO_REPORTS
+    """How many reports carry it, and from how many origins."""
+    reports_against: Corroboration = NO_REPORTS
     stopped: tuple[str, ...] = ()
     """Doubts and retractions, believed here, that stopped claims that it was so."""
 
@@ -68,6 +72,10 @@ class Finding:
             "extent": self.extent.as_json() if self.extent else None,
             "supports": self.supports.as_json(),
             "against": self.against.as_json(),
+            "corroboration": {
+                "for": self.reports_for.as_json(),
+                "against": self.reports_against.as_json(),
+            },
             "searched_for": list(self.searched),
             "stopped": list(self.stopped),
         }
@@ -172,6 +180,8 @@ def finding(
         against=against,
         doubted=_is_doubted(belief, supports),
         searched=grounds.searched(belief),
+        reports_for=corroboration(belief, supports),
+        reports_against=corroboration(belief, against),
         stopped=grounds.stopped(belief),
     )
 

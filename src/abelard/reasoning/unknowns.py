@@ -10,7 +10,8 @@ from abelard.model.statement import Statement, references
 from abelard.model.when import UNDATED
 from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ask import verdict_for
-from abelard.reasoning.chain import routes
+from abelard.reasoning.chain import routes, speaks_in
+from abelard.reasoning.corroboration import corroboration
 from abelard.reasoning.hypothesis import answer_to
 from abelard.reasoning.limit import until_over
 from abelard.reasoning.sentences import say_about, say_dated
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from abelard.reasoning.belief import Belief
 
 STATEMENTS = "some statements"
-KINDS = ("open", "doubted", "one-sided", "undated", "unsourced", "unreachable")
+KINDS = ("open", "doubted", "one-sided", "one-origin", "undated", "unsourced", "unreachable")
 _UNTIMED = frozenset(("named", "same-as", "kin-of", "resembles", "replays", "because", "has-property"))
 
 
@@ -32,8 +33,9 @@ class Unknown:
     """One thing to find out."""
 
     kind: str
-    """open: no answer to a hypothesis; doubted; one-sided: only those it concerns say so; undated; unsourced:
-    no source is named; unreachable: no way to a document in hand."""
+    """open: no answer to a hypothesis; doubted; one-sided: only those it concerns say so; one-origin: several
+    reports, but all of one; undated; unsourced: no source is named; unreachable: no way to a document in
+    hand."""
     statement: str
     sentence: str
     claims: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ def unknowns_of(belief: Belief) -> tuple[Unknown, ...]:
         affirmed = [claim for claim in claims if claim.stance is Stance.AFFIRMS and belief.carries(claim)]
         if statement.is_ground and affirmed and statement.predicate:
             found += _of_statement(belief.case, statement, affirmed)
+            found += _of_one_origin(belief, statement, affirmed)
     return tuple(sorted(found, key=lambda each: KINDS.index(each.kind)))
 
 
@@ -113,11 +116,35 @@ def _of_statement(case: Case, statement: Statement, claims: list[Claim]) -> Iter
         )
 
 
+def _of_one_origin(belief: Belief, statement: Statement, claims: list[Claim]) -> Iterator[Unknown]:
+    """Yield that several reports of a thing, by several people or in several documents, go back to one."""
+    if len({(claim.by, claim.source) for claim in claims}) < 2:  # noqa: PLR2004  several
+        return
+    node = belief.circuit.any_of(belief.derivation.claim_leaf(claim.id) for claim in claims)
+    reports = corroboration(belief, belief.supports(node))
+    if reports.reports > 1 and reports.origins == 1 and reports.exact:
+        case = belief.case
+        common = f" ({', '.join(map(case.name_of, reports.common))})" if reports.common else ""
+        yield Unknown(
+            kind="one-origin",
+            statement=str(statement),
+            sentence=f"{reports.reports} reports, one origin{common}: {say_about(case, statement)}",
+            claims=tuple(claim.id for claim in claims),
+        )
+
+
 def _is_interested(case: Case, statement: Statement, claims: list[Claim]) -> bool:
-    """Whether all who say so are those it is about, or speak or stand for them, and they are few."""
+    """Whether all who say so, or told those who do, are those it is about, or speak or stand for them."""
     about = set(references(statement))
-    speakers = {speaker for claim in claims for speaker in claim.by}
+    speakers = {origin for claim in claims for origin in _origins(case, claim)}
     return bool(speakers) and all(speaker in about or _sides(case, speaker) & about for speaker in speakers)
+
+
+def _origins(case: Case, claim: Claim) -> tuple[str, ...]:
+    """Return whose word a claim comes down to: those who told it, where somebody did, else its speakers."""
+    source = case.sources.get(claim.source)
+    own = source is not None and speaks_in(claim, source)
+    return claim.told_by or (source.told_by if source is not None and own else ()) or claim.by
 
 
 def _sides(case: Case, speaker: str) -> set[str]:

@@ -1,8 +1,7 @@
 """Weighing a question: the matrix of evidence by hypothesis, standards of proof, probabilities.
 
 The matrix is that of the analysis of competing hypotheses (Heuer, "Psychology of Intelligence Analysis",
-1999, chapter 8): what counts is what speaks against. Standards are those of Carneades (Gordon, Prakken and
-Walton, "The Carneades model of argument and burden of proof", Artificial Intelligence 171, 2007).
+1999, chapter 8): what counts is what speaks against. For the standards of proof see `standards`.
 """
 
 from __future__ import annotations
@@ -13,20 +12,16 @@ from typing import TYPE_CHECKING, Any
 from abelard.model.inquiry import Standard
 from abelard.reasoning.conflict import Conflicts, conflicts_of
 from abelard.reasoning.hypothesis import Stand, stands, verdict_of
-from abelard.reasoning.probability import Probability, chances_of, probabilities, with_chances
+from abelard.reasoning.probability import Probability, probabilities, with_chances
 from abelard.reasoning.sentences import say_claim
+from abelard.reasoning.standards import Side, meets, sides
 
 if TYPE_CHECKING:
     from abelard.model.inquiry import Question
     from abelard.reasoning.answer import Verdict
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.circuit import Node
-    from abelard.reasoning.supports import Support
 
-CONVINCING, GAP, LITTLE = 0.5, 0.3, 0.2
-"""Carneades's thresholds: how strong the best argument is, by how much, and how weak the best against it."""
-_RELIABILITY = {"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.4, "E": 0.2, "F": 0.5}
-_UNGRADED = 0.5
 _WORDS = {2: "consistent", 1: "consistent", 0: "not-applicable", -1: "inconsistent", -2: "inconsistent"}
 
 
@@ -84,8 +79,9 @@ class Weight:
     verdict: Verdict
     inconsistency: int
     """The sum of all that speaks against it: the lower, the better it stands (Heuer)."""
-    strongest_for: float
-    strongest_against: float
+    for_it: Side
+    """All that speaks for it: the weakest of its statements counts."""
+    against_it: Side
     standards: tuple[Standard, ...]
     """The standards of proof it meets."""
     meets: bool
@@ -100,8 +96,14 @@ class Weight:
             "title": self.title,
             "answer": str(self.verdict),
             "inconsistency": self.inconsistency,
-            "strongest_for": self.strongest_for,
-            "strongest_against": self.strongest_against,
+            "strongest_for": self.for_it.strongest,
+            "strongest_against": self.against_it.strongest,
+            "weight_for": self.for_it.weight,
+            "weight_against": self.against_it.weight,
+            "corroboration": {
+                "for": self.for_it.reports.as_json(),
+                "against": self.against_it.reports.as_json(),
+            },
             "standards": [str(each) for each in self.standards],
             "meets": self.meets,
             "probability": self.probability.as_json() if self.probability else None,
@@ -147,16 +149,16 @@ def weigh(viewpoint: Belief, question: Question) -> Weighing:
     chances = _probabilities(belief, every, conflicts)
     weights = []
     for number, hypothesis in enumerate(question.hypotheses):
-        pro, con = _strength(belief, every[number], pro=True), _strength(belief, every[number], pro=False)
-        met = tuple(standard for standard in Standard if _meets(standard, pro, con))
+        pro, con = sides(belief, every[number])
+        met = tuple(standard for standard in Standard if meets(standard, pro, con))
         weights.append(
             Weight(
                 id=hypothesis.id,
                 title=hypothesis.title,
                 verdict=verdict_of(belief, hypothesis),
                 inconsistency=-sum(min(row.cells[number].degree, 0) for row in matrix),
-                strongest_for=round(pro, 4),
-                strongest_against=round(con, 4),
+                for_it=pro,
+                against_it=con,
                 standards=met,
                 meets=question.standard in met,
                 probability=chances[number] if chances else None,
@@ -209,46 +211,6 @@ def _column(belief: Belief, hypothesis: tuple[Stand, ...]) -> dict[str, int]:
                     known = found.get(claim, 0)
                     found[claim] = degree if abs(degree) > abs(known) or degree < known else known
     return found
-
-
-def _strength(belief: Belief, hypothesis: tuple[Stand, ...], *, pro: bool) -> float:
-    """Return the weight of the best argument: of all statements together for, of any against."""
-    nodes = [stand.pro if pro else stand.con for stand in hypothesis]
-    best = [max((_weight(belief, each) for each in belief.supports(node)), default=0.0) for node in nodes]
-    return (min(best, default=0.0)) if pro else max(best, default=0.0)
-
-
-def _weight(belief: Belief, support: Support) -> float:
-    """Return the weight of a support: the product of what its witnesses are worth.
-
-    A witness is worth his probability, else what his source is graded, else one half if he speaks and one if
-    he only passes on.
-    """
-    chances = chances_of(belief)
-    speakers = {speaker for claim in support.claims for speaker in belief.case.claim[claim].by}
-    weight = 1.0
-    for witness in support.needs:
-        source = belief.case.sources.get(witness)
-        grades = [_RELIABILITY[str(each)[:1]] for each in source.grades if each.reliability] if source else []
-        if witness in chances:
-            weight *= chances[witness]
-        elif grades:
-            weight *= min(grades)
-        elif witness in speakers:
-            weight *= _UNGRADED
-    return weight
-
-
-def _meets(standard: Standard, pro: float, con: float) -> bool:
-    scintilla = pro > 0
-    preponderance = scintilla and pro > con
-    convincing = preponderance and pro > CONVINCING and pro - con > GAP
-    return {
-        Standard.SCINTILLA: scintilla,
-        Standard.PREPONDERANCE: preponderance,
-        Standard.CLEAR_AND_CONVINCING: convincing,
-        Standard.BEYOND_REASONABLE_DOUBT: convincing and con < LITTLE,
-    }[standard]
 
 
 def _probabilities(

@@ -86,6 +86,10 @@ class Why:
             "stopped": list(self.found.stopped),
             "weakest": self.weakest.as_json() if self.weakest else None,
             "in_every_support": list(self.common),
+            "corroboration": {
+                "for": self.found.reports_for.as_json(),
+                "against": self.found.reports_against.as_json(),
+            },
             "overturned_by": self.overturned_by.as_json(),
             "complete": self.complete,
         }

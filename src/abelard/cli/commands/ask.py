@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.cli.limits import add_within, limited, print_reach
+from abelard.cli.reports import say_reports
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of, date_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.reasoning.answer import Finding
     from abelard.reasoning.ask import Answer
+    from abelard.reasoning.corroboration import Corroboration
     from abelard.reasoning.supports import Listing
 
 EXAMPLE = "abelard ask my-case 'isi part-of ?x' --at 2007-12 --viewpoint aq-telling"
@@ -79,7 +81,9 @@ def _show(answer: Answer, case: Case) -> None:
         if each.extent is not None and each.verdict not in ("denied", "no", "unknown"):
             screen.print(f"  {_extent(each)}", style="dim")
         print_supports(screen, "if you believe", each.supports, case)
+        print_reports(screen, each.reports_for, case)
         print_supports(screen, "against it", each.against, case)
+        print_reports(screen, each.reports_against, case)
         print_stopped(screen, each.stopped, case)
         if each.searched:
             screen.print(f"  looked for and not found: {', '.join(each.searched)}", style="dim")
@@ -94,6 +98,12 @@ def print_supports(screen: Screen, heading: str, listing: Listing, case: Case) -
     rest = len(listing.supports) - MOST
     if rest > 0 or not listing.complete:
         screen.print(f"  ... and {'at least ' * (not listing.complete)}{max(rest, 1)} more", style="dim")
+
+
+def print_reports(screen: Screen, reports: Corroboration, case: Case) -> None:
+    """Print that several reports go back to fewer origins, where they do."""
+    if reports.is_less_than_it_seems:
+        screen.print(f"  {say_reports(reports, case)}", style="yellow")
 
 
 def print_stopped(screen: Screen, stopped: tuple[str, ...], case: Case) -> None:

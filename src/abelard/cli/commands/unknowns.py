@@ -18,6 +18,7 @@ HEADINGS = {
     "open": "Questions that nobody answers",
     "doubted": "Doubted, and nothing else is said",
     "one-sided": "Said only by those it concerns",
+    "one-origin": "Reported several times, from one origin",
     "undated": "Undated",
     "unsourced": "Without a source",
     "unreachable": "Not to be read in any document in hand",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
+from abelard.cli.reports import say_reports
 from abelard.cli.screen import console, print_json
 from abelard.cli.viewing import add_viewpoint, belief_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from abelard.cli.screen import Screen
     from abelard.model.case import Case
     from abelard.reasoning.probability import Probability
-    from abelard.reasoning.weigh import Weighing
+    from abelard.reasoning.weigh import Weighing, Weight
 
 EXAMPLE = "abelard weigh my-case branch --viewpoint orton-view"
 MARKS = {2: "++", 1: "+ ", 0: "  ", -1: "- ", -2: "--"}
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _show(found, workspace.case)
         print_reach(console(), told)
-    return int(not found.matrix)
+    return int(not any(each.meets for each in found.weights))
 
 
 def _show(found: Weighing, case: Case) -> None:
@@ -68,6 +69,7 @@ def _show(found: Weighing, case: Case) -> None:
         met = each.standards[-1] if each.standards else "no standard of proof"
         screen.print(f"\n  {each.id}  {each.title}", style="bold")
         screen.print(f"    answer: {each.verdict}; against it: {each.inconsistency}; meets {met}")
+        screen.print(f"    {_weights(each, case)}", style="dim")
         if each.probability is not None:
             _chance(screen, each.probability, case)
     screen.print("\n  " + " ".join(f"{each.id:<12}" for each in found.weights), style="bold")
@@ -78,6 +80,15 @@ def _show(found: Weighing, case: Case) -> None:
         screen.print(f"  ... and {len(found.matrix) - MOST} more rows", style="dim")
     for sentence in found.conflicts:
         screen.print(f"  no probability: {sentence}", style="yellow")
+
+
+def _weights(each: Weight, case: Case) -> str:
+    """Say what speaks for and against, and by how many independent witnesses."""
+    told = []
+    for name, side in (("for", each.for_it), ("against", each.against_it)):
+        by = say_reports(side.reports, case) if side.reports.reports else "nobody"
+        told.append(f"{name} it {side.weight:.2f} ({by})")
+    return "; ".join(told)
 
 
 def _chance(screen: Screen, chance: Probability, case: Case) -> None:

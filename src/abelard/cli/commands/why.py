@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.cli.commands.ask import print_stopped
+from abelard.cli.commands.ask import print_reports, print_stopped
 from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, print_json
@@ -75,9 +75,11 @@ def _show(found: Why, case: Case) -> None:
         one = "this" if len(found.supports) == 1 else "one of these"
         screen.print(f"\nTo conclude it you have to believe {one}:")
         _reasons(screen, found.supports, case)
+        print_reports(screen, found.found.reports_for, case)
     if found.against:
         screen.print("\nAgainst it:")
         _reasons(screen, found.against, case)
+        print_reports(screen, found.found.reports_against, case)
     if not (found.supports or found.against):
         screen.print("Nobody who is believed here says anything of it.")
     print_stopped(screen, found.found.stopped, case)
