@@ -71,7 +71,7 @@ def read_question(block: Block, scope: Scope, problems: list[Problem]) -> Questi
     """Return the question a block puts, with its hypotheses."""
     _, id, text = read_head(block)
     fields = Fields(block, scope, problems)
-    fields.expect(("hypothesis", "standard", "override", "note"))
+    fields.expect(QUESTION_FIELDS)
     return Question(
         id=id,
         text=text,
@@ -111,6 +111,9 @@ def _override(fields: Fields, field: Field) -> Override:
     )
 
 
+QUESTION_FIELDS = ("hypothesis", "standard", "override", "note")
+EPISODE_FIELDS = ("steps", "note")
+NOTE_FIELDS = ("about", "by", "on", "access", "text")
 VIEWPOINT_FIELDS = (
     "believes",
     "rejects",
@@ -204,7 +207,7 @@ def read_episode(block: Block, scope: Scope, problems: list[Problem]) -> Episode
     """Return the episode a block tells, as labels in order."""
     _, id, title = read_head(block)
     fields = Fields(block, scope, problems)
-    fields.expect(("steps", "note"))
+    fields.expect(EPISODE_FIELDS)
     return Episode(
         id=id, title=title, steps=fields.words("steps"), note=fields.text("note"), where=block.where
     )
@@ -214,7 +217,7 @@ def read_note(block: Block, scope: Scope, problems: list[Problem], number: int) 
     """Return the remark a block makes: `note "text"`."""
     tokens = tokenise(block.head, block.where)
     fields = Fields(block, scope, problems)
-    fields.expect(("about", "by", "on", "access", "text"))
+    fields.expect(NOTE_FIELDS)
     text = plain(block.head[len("note") :].strip()) if len(tokens) > 1 else fields.text("text")
     return Note(
         id=f"note-{number}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
 from abelard.views.standing_case import standing_case
-from abelard.web import blocks, briefing, lineages, pages, pictures, witnesses
+from abelard.web import blocks, briefing, lineages, pages, pictures, vocabulary, witnesses
 from abelard.web.bar import Asked, BadRequestError, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
@@ -269,6 +269,11 @@ def block(view: View) -> blocks.Opened:
     return blocks.opened(view.desk, view.word("of"), view.word("path"), line)
 
 
+def words(view: View) -> vocabulary.Words:
+    """Give the words an editor offers: ids, names, predicates, fields."""
+    return vocabulary.words(view.desk.case)
+
+
 Endpoint: TypeAlias = "Callable[[View], Any]"
 ENDPOINTS: dict[str, Endpoint] = {
     "case": cover,
@@ -290,6 +295,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "text": text,
     "problems": problems,
     "block": block,
+    "words": words,
 }
 
 

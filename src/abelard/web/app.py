@@ -33,6 +33,7 @@ TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain",
 }
 
 
@@ -43,6 +44,11 @@ def make_app(desk: Desk, hosts: Container[str], token: Token | None = None) -> A
     routes += [
         Route(f"/{file.name}", partial(_file, file), methods=["GET"])
         for file in sorted(STATIC.iterdir())
+        if file.suffix in TYPES
+    ]
+    routes += [
+        Route(f"/vendor/{file.name}", partial(_file, file), methods=["GET"])
+        for file in sorted((STATIC / "vendor").iterdir())
         if file.suffix in TYPES
     ]
     routes += [Route(f"/api/{name}", partial(_answer, name, desk), methods=["GET"]) for name in ENDPOINTS]

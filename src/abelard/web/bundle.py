@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
-SHEETS = ("abelard.css", "views.css", "drawn.css")
+SHEETS = ("abelard.css", "views.css", "drawn.css", "editor.css")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (async function|function|const) (\w+)", re.MULTILINE)
 

@@ -8,12 +8,13 @@ const kept = new Map();
 let edition = "";
 const MOST = 60;
 
-/** @type {(edition: string) => void} */
-let told = () => {};
+/** @type {Set<(edition: string) => void>} */
+const listeners = new Set();
 
-/** @param {(edition: string) => void} listener called when the case has changed on disk */
+/** @param {(edition: string) => void} listener called when the case has changed @returns {() => void} what ends it */
 export function onEdition(listener) {
-  told = listener;
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** In a published page the answers stand in the page itself. @type {Promise<Record<string, any>> | null} */
@@ -31,15 +32,15 @@ async function unpacked() {
 
 /**
  * @param {string} name @param {import("./address.js").State} state
- * @param {Record<string, string>} [more] @returns {Promise<any>}
+ * @param {Record<string, string>} [more] @param {boolean} [anew] even if it is known @returns {Promise<any>}
  */
-export function ask(name, state, more = {}) {
+export function ask(name, state, more = {}, anew = false) {
   if (published) return looked(name, state, more);
   const words = query(state);
   for (const [key, value] of Object.entries(more)) if (value) words.set(key, value);
   const address = `/api/${name}?${words}`;
   const known = kept.get(address);
-  if (known) return known;
+  if (known && !anew) return known;
   const answer = fetched(address);
   kept.set(address, answer);
   answer.catch(() => kept.delete(address));
@@ -100,7 +101,7 @@ function note(found) {
   edition = found;
   if (!first) {
     kept.clear();
-    told(found);
+    for (const listener of listeners) listener(found);
   }
 }
 

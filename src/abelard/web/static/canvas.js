@@ -57,6 +57,7 @@ function embed(frame, text, chosen) {
   extra.replaceSync("svg{display:block}text{unicode-bidi:plaintext}[data-claims],[data-agent]{cursor:pointer}[data-claims]:hover,[data-claims]:focus-visible{filter:brightness(1.15);outline:none}[data-claims]:focus-visible *,[data-agent]:focus-visible{outline:2px solid currentColor;outline-offset:2px}");
   const shadow = frame.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet, extra];
+  root.setAttribute("role", "group"); // as an image it could hold nothing to click
   const drawing = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.importNode(root, true)));
   shadow.append(drawing);
   for (const one of /** @type {NodeListOf<SVGElement>} */ (shadow.querySelectorAll("[data-style]"))) one.style.cssText = one.dataset.style ?? "";

@@ -67,6 +67,17 @@ export function counted(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
+/** A summary is a control, and holds no other: links in it become words. @param {HTMLElement} summary */
+function plain(summary) {
+  for (const link of summary.querySelectorAll("a, button")) {
+    const words = document.createElement("span");
+    words.className = link.className;
+    words.append(...link.childNodes);
+    link.replaceWith(words);
+  }
+  return summary;
+}
+
 const open = new Set();
 
 /**
@@ -76,7 +87,7 @@ const open = new Set();
  */
 export function fold(key, summary, inside, opened = false) {
   const known = opened ? !open.has(`!${key}`) : open.has(key);
-  const details = /** @type {HTMLDetailsElement} */ (h("details", { "data-key": key }, h("summary", null, summary)));
+  const details = /** @type {HTMLDetailsElement} */ (h("details", { "data-key": key }, plain(h("summary", null, summary))));
   let filled = false;
   const fill = () => {
     if (!filled && details.open) {

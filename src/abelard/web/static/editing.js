@@ -3,6 +3,7 @@
 
 import { isPublished, send } from "./api.js";
 import { h } from "./dom.js";
+import { step } from "./edit.js";
 import { claim } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -104,11 +105,10 @@ function preview(found, state, head) {
 /** Take the last change back, or do it again. @param {any} cover */
 export function history(cover) {
   if (cover.read_only || isPublished || !(cover.undo || cover.redo)) return null;
-  const step = (/** @type {string} */ name) => send(name, {}).catch((error) => window.alert(error.message));
   return h(
     "span.history",
     null,
-    cover.undo > 0 && h("button.chip", { type: "button", title: "Ctrl+Z", onclick: () => step("undo") }, "Undo"),
-    cover.redo > 0 && h("button.chip", { type: "button", onclick: () => step("redo") }, "Redo"),
+    cover.undo > 0 && h("button.chip", { type: "button", title: "Take the last change back (Ctrl+Z)", "data-key": "undo", onclick: () => step("undo") }, "Undo"),
+    cover.redo > 0 && h("button.chip", { type: "button", title: "Do it again (Ctrl+Y)", "data-key": "redo", onclick: () => step("redo") }, "Redo"),
   );
 }

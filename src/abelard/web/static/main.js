@@ -7,6 +7,7 @@ import { bar } from "./bar.js";
 import { belief } from "./belief.js";
 import { briefing } from "./briefing.js";
 import { append, h } from "./dom.js";
+import { learnRights } from "./edit.js";
 import { lineage } from "./lineage.js";
 import { agent, agents, problems, source, sources } from "./pages.js";
 import { timeline } from "./pictures.js";
@@ -24,6 +25,8 @@ const panel = /** @type {HTMLElement} */ (document.getElementById("side"));
 /** @type {Record<string, string>} */
 const known = {};
 let turn = 0;
+/** @type {Promise<void> | undefined} whether the case may be changed, asked once */
+let learned;
 let shown = "";
 
 /** @param {string} id */
@@ -35,6 +38,7 @@ async function draw() {
   const view = VIEWS[state.view] ?? briefing;
   main.setAttribute("aria-busy", "true");
   try {
+    await (learned ??= ask("case", read("#/")).then(learnRights, () => {}));
     const [cover, inside, beside] = await Promise.all([ask("case", state), view(state, draw), side(state)]);
     if (mine !== turn) return;
     document.title = `${cover.title} · Abelard`;

@@ -4,6 +4,7 @@
 import { to } from "./address.js";
 import { ask } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
+import { edit } from "./edit.js";
 import { matrix } from "./saying.js";
 import { claim, names, who } from "./shown.js";
 
@@ -41,7 +42,7 @@ export async function agent(state) {
   return h(
     "div.page.wide",
     null,
-    h("header.title", null, h("p.kicker", null, page.kind), h("h1", null, h("bdi", null, page.who.name)), page.description && h("p.lead", null, h("bdi", null, page.description)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
+    h("header.title", null, h("p.kicker", null, page.kind, " ", edit({ of: state.id })), h("h1", null, h("bdi", null, page.who.name)), page.description && h("p.lead", null, h("bdi", null, page.description)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
     h(
       "dl.facts",
       null,
@@ -61,7 +62,7 @@ export async function source(state) {
   return h(
     "div.page",
     null,
-    h("header.title", null, h("p.kicker", null, [page.channel, page.kind].filter(Boolean).join(" ")), h("h1", null, h("bdi", null, page.who.name)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
+    h("header.title", null, h("p.kicker", null, [page.channel, page.kind].filter(Boolean).join(" "), " ", edit({ of: state.id })), h("h1", null, h("bdi", null, page.who.name)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
     h(
       "dl.facts",
       null,
@@ -94,7 +95,7 @@ export async function problems(state) {
     h(
       "ul.plain.problems",
       null,
-      found.slice(0, 500).map((/** @type {any} */ one) => h("li", { class: one.severity }, h("p", null, h("span.kind", null, one.severity), " ", h("bdi", null, one.message)), h("p.small.quiet", null, h("code", null, `${one.path}:${one.line}:${one.column}`), ` ${one.code}`, one.hint && [" · ", h("bdi", null, one.hint)]))),
+      found.slice(0, 500).map((/** @type {any} */ one) => h("li", { class: one.severity }, h("p", null, h("span.kind", null, one.severity), " ", h("bdi", null, one.message)), h("p.small.quiet", null, h("code", null, `${one.path}:${one.line}:${one.column}`), ` ${one.code}`, one.hint && [" · ", h("bdi", null, one.hint)], " ", one.path && edit(one, "open it there")))),
     ),
     found.length > 500 && h("p.quiet", null, `and ${found.length - 500} more`),
   );

@@ -3,6 +3,7 @@
 
 import { to } from "./address.js";
 import { between, fold, h } from "./dom.js";
+import { edit } from "./edit.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -139,7 +140,7 @@ export function ladder(card, state) {
       ),
     ),
     card.note && h("p.small.note", null, h("bdi", null, card.note)),
-    h("p.small.quiet", null, card.finding && "a finding of the analyst · ", card.known && `known since ${card.known} · `, h("code", null, `^${card.id}`), " · ", h("code", null, card.where)),
+    h("p.small.quiet", null, card.finding && "a finding of the analyst · ", card.known && `known since ${card.known} · `, h("code", null, `^${card.id}`), " · ", h("code", null, card.where), " ", card.id && edit({ of: `^${card.id}` })),
   );
 }
 
