@@ -45,17 +45,17 @@ function rows(found, state) {
   for (const spell of found.spells) lanes.set(spell.lane, [...(lanes.get(spell.lane) ?? []), spell]);
   return h(
     "div.timeline",
-    { role: "table", "aria-label": "Timeline" },
+    { role: "group", "aria-label": "Timeline" },
     h("div.tl.axis", { "aria-hidden": "true" }, h("span"), axis(from, to_, x), h("span")),
     [...lanes].map(([lane, spells]) => [
       h("h2", null, h("bdi", null, lane)),
       spells.map((/** @type {any} */ spell) =>
         h(
           "div.tl",
-          { class: spell.standing, role: "row" },
-          h("span.time.small", { role: "cell" }, spell.time),
-          h("span.drawn", { role: "cell" }, drawn(spell, x)),
-          h("span.what", { role: "cell" }, whyLink(spell.key, state, h("bdi", null, spell.sentence)), " ", h("span.small.quiet", null, names(spell.affirming, state, 3), spell.opposing.length > 0 && [" · against: ", names(spell.opposing, state, 3)])),
+          { class: spell.standing },
+          h("span.time.small", null, spell.time),
+          h("span.drawn", null, drawn(spell, x)),
+          h("span.what", null, whyLink(spell.key, state, h("bdi", null, spell.sentence)), " ", h("span.small.quiet", null, names(spell.affirming, state, 3), spell.opposing.length > 0 && [" · against: ", names(spell.opposing, state, 3)])),
         ),
       ),
     ]),
