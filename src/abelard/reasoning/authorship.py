@@ -25,13 +25,9 @@ class Authorship:
     """The claims of a case about who wrote which source."""
 
     def __init__(self, credit: Credit) -> None:
-        """Find the sources of which it is contested that somebody wrote them."""
+        """Take whose word counts."""
         self._credit = credit
-        self._claims: dict[str, list[Claim]] = {}
-        for claim in credit.case.claims:
-            written = claim.statement.object
-            if claim.statement.predicate == "writes" and isinstance(written, Ref):
-                self._claims.setdefault(written.id, []).append(claim)
+        self._claims = credit.testimony.of_authors
 
     def node(self, author: str, source: Source) -> Node:
         """Return the node for: he wrote it, as far as this viewpoint goes."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from abelard.model.inquiry import EVERYONE, Viewpoint
-from abelard.reasoning.circuit import Algebra, Node, Worlds, fold
+from abelard.reasoning.circuit import Algebra, Node, Worlds, fold, fold_into
 from abelard.reasoning.credit import Credit
 from abelard.reasoning.dating import Dating
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
@@ -17,6 +17,7 @@ from abelard.reasoning.limit import left
 from abelard.reasoning.ruleset import compiled
 from abelard.reasoning.standing import OPEN_MARK, Standings, adjusted
 from abelard.reasoning.supports import BestLabels, Label, Labels, Listing, Support, witnesses
+from abelard.reasoning.testimony import Testimony
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ class Reasoning:
     def __init__(self, case: Case) -> None:
         """Take the case; nothing is derived before it is asked for."""
         self.case = case
+        self.testimony = Testimony(case)
         self._derivations: dict[frozenset[str], Derivation] = {}
 
     def derivation(self, without: Iterable[str] = ()) -> Derivation:
@@ -74,8 +76,10 @@ class Belief:
         self.derivation = reasoning.derivation(viewpoint.without_rules)
         self.circuit = self.derivation.circuit
         self.standings = Standings(self.case, viewpoint)
-        self.credit = Credit(self.case, self.circuit, self.standings, known_at)
+        self.testimony = reasoning.testimony
+        self.credit = Credit(self.testimony, self.circuit, self.standings, known_at)
         self._supports: dict[Node, Listing] = {}
+        self._truth: dict[Node, int] = {}
 
     def credit_node(self, claim: str) -> Node:
         """Return the node that says whether a claim carries."""
@@ -83,9 +87,16 @@ class Belief:
 
     def holds(self, node: Node) -> bool:
         """Whether a node holds in this viewpoint."""
-        if node not in self._truth:
-            self._truth.update(self._fold([node], Worlds(_is_believed), self._truth))
-        return bool(self._truth[node])
+        found = self._truth.get(node)
+        if found is None:
+            self._fold_into(self._truth, [node], Worlds(_is_believed))
+            found = self._truth[node]
+        return bool(found)
+
+    def hold(self, nodes: Sequence[Node]) -> list[bool]:
+        """Tell of each node whether it holds, all of them worked out together."""
+        self._fold_into(self._truth, nodes, Worlds(_is_believed))
+        return [bool(self._truth[node]) for node in nodes]
 
     def carries(self, claim: Claim) -> bool:
         """Whether a claim carries in this viewpoint."""
@@ -106,7 +117,7 @@ class Belief:
 
     def in_worlds(self, nodes: Iterable[Node], truth: Callable[[str], int], count: int) -> dict[Node, int]:
         """Return in which of `count` worlds each node holds, given in which each leaf is true."""
-        return self._fold(list(nodes), Worlds(truth, count), {})
+        return self._fold(list(nodes), Worlds(truth, count))
 
     def by_claims(self, nodes: Iterable[Node], algebra: Algebra[Value]) -> dict[Node, Value]:
         """Read nodes with the claims themselves as leaves, whoever makes them."""
@@ -114,7 +125,7 @@ class Belief:
 
     def by_witnesses(self, nodes: Sequence[Node], algebra: Algebra[Value]) -> dict[Node, Value]:
         """Read nodes with witnesses as leaves."""
-        return self._fold(list(nodes), algebra, {})
+        return self._fold(nodes, algebra)
 
     def supports(self, node: Node, *, most: int = 0) -> Listing:
         """Return the minimal sets of believed witnesses that carry a node, smallest first."""
@@ -133,7 +144,7 @@ class Belief:
     def holds_with(self, node: Node, leaves: Iterable[str]) -> bool:
         """Whether a node holds when exactly these leaves are believed."""
         believed = frozenset(leaves)
-        return bool(self._fold([node], Worlds(lambda key: int(key in believed)), {})[node])
+        return bool(self._fold([node], Worlds(lambda key: int(key in believed)))[node])
 
     def _listed(self, node: Node) -> Listing:
         best = BestLabels(holds=self.holds)
@@ -182,11 +193,6 @@ class Belief:
     def _claim_order(self) -> tuple[str, ...]:
         return tuple(claim.id for claim in self.case.claims)
 
-    @cached_property
-    def _truth(self) -> dict[Node, int]:
-        nodes = [fact.node for fact in self.derivation.facts.all]
-        return self._fold(nodes, Worlds(_is_believed), {})
-
     def _labelled(self, nodes: list[Node], best: BestLabels) -> dict[Node, Labels]:
         """Work out labels that remember the claims they go by."""
         leaves = self._claim_leaves(nodes, {})
@@ -195,21 +201,26 @@ class Belief:
         given = {leaf: _by_way_of(values[node], leaves[leaf]) for leaf, node in credits.items()}
         return fold(self.circuit, nodes, best, {**values, **given})
 
-    def _fold(
-        self, nodes: list[Node], algebra: Algebra[Value], known: Mapping[Node, Value]
-    ) -> dict[Node, Value]:
-        leaves = self._claim_leaves(nodes, known)
-        credits = {leaf: self.credit_node(claim) for leaf, claim in leaves.items()}
-        values = fold(self.circuit, list(credits.values()), algebra, known)
-        values.update({leaf: values[node] for leaf, node in credits.items()})
-        return fold(self.circuit, nodes, algebra, values)
+    def _fold(self, nodes: Sequence[Node], algebra: Algebra[Value]) -> dict[Node, Value]:
+        values: dict[Node, Value] = {}
+        self._fold_into(values, nodes, algebra)
+        return values
 
-    def _claim_leaves(self, nodes: list[Node], known: Mapping[Node, object]) -> dict[Node, str]:
+    def _fold_into(self, values: dict[Node, Value], nodes: Sequence[Node], algebra: Algebra[Value]) -> None:
+        """Add the values of nodes, and of all below them, to those that are known."""
+        leaves = self._claim_leaves(nodes, values)
+        credits = {leaf: self.credit_node(claim) for leaf, claim in leaves.items()}
+        fold_into(values, self.circuit, credits.values(), algebra)
+        for leaf, node in credits.items():
+            values[leaf] = values[node]
+        fold_into(values, self.circuit, nodes, algebra)
+
+    def _claim_leaves(self, nodes: Iterable[Node], known: Mapping[Node, object]) -> dict[Node, str]:
         keys = self.circuit.keys
         return {
             node: keys[node].removeprefix(CLAIM_MARK)
             for node in sorted(self.circuit.below(nodes, known))
-            if node not in known and keys.get(node, "").startswith(CLAIM_MARK)
+            if keys.get(node, "").startswith(CLAIM_MARK)
         }
 
 

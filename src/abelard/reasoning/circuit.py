@@ -85,15 +85,14 @@ class Circuit:
             self.parts[target].append(node)
 
     def below(self, roots: Iterable[Node], given: Mapping[Node, object] | None = None) -> set[Node]:
-        """Return all nodes that the roots depend on, themselves included; not below those that are given."""
+        """Return all nodes that the roots depend on, themselves included; not those that are given."""
         found: set[Node] = set()
         waiting = list(roots)
         while waiting:
             node = waiting.pop()
-            if node not in found:
+            if node not in found and (given is None or node not in given):
                 found.add(node)
-                if given is None or node not in given:
-                    waiting.extend(self.parts[node])
+                waiting.extend(self.parts[node])
         return found
 
     def _joined(self, kind: Kind, parts: list[Node], empty: Node, *, always: bool = False) -> Node:
@@ -122,12 +121,19 @@ def fold(
     `given` are nodes whose value is known already; what stands below them is not looked at.
     """
     values: dict[Node, Value] = dict(given or {})
+    fold_into(values, circuit, roots, algebra)
+    return values
+
+
+def fold_into(
+    values: dict[Node, Value], circuit: Circuit, roots: Iterable[Node], algebra: Algebra[Value]
+) -> None:
+    """Add the values of the roots and of all below them to those that are known."""
     for group in groups(circuit, roots, values):
         if len(group) == 1 and group[0] not in circuit.parts[group[0]]:
             values[group[0]] = _value(circuit, group[0], algebra, values)
         else:
             _settle(circuit, group, algebra, values)
-    return values
 
 
 def _value(circuit: Circuit, node: Node, algebra: Algebra[Value], values: dict[Node, Value]) -> Value:

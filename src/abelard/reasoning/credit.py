@@ -17,31 +17,32 @@ from abelard.reasoning.authorship import Authorship
 from abelard.reasoning.chain import known_by
 from abelard.reasoning.circuit import FALSE, TRUE, Circuit, Node
 from abelard.reasoning.standing import Standing, Standings, leaf_of
-from abelard.reasoning.stopping import Stoppers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from abelard.model.case import Case
     from abelard.model.date import Date
     from abelard.model.source import Source
+    from abelard.reasoning.testimony import Testimony
 
 
 class Credit:
     """The claims of a case under one viewpoint, as known at a date; nodes are built when asked for."""
 
     def __init__(
-        self, case: Case, circuit: Circuit, standings: Standings, known_at: Date | None = None
+        self, testimony: Testimony, circuit: Circuit, standings: Standings, known_at: Date | None = None
     ) -> None:
         """Prepare; nothing is worked out yet."""
-        self.case = case
+        self.testimony = testimony
+        self.case = testimony.case
         self.circuit = circuit
         self.standings = standings
         self.known_at = known_at
         self._nodes: dict[str, Node] = {}
-        self._stoppers = Stoppers(case)
+        self._words: dict[object, Node] = {}
+        self._stoppers = testimony.stoppers
         self._authorship: Authorship | None = Authorship(self)
-        self._arrivals = Arrivals(case, circuit, self._passes_on)
+        self._arrivals = Arrivals(self.case, circuit, self._passes_on)
 
     def node(self, claim: Claim) -> Node:
         """Return the node that says whether the claim carries."""
@@ -73,7 +74,7 @@ class Credit:
 
     @cached_property
     def _plain(self) -> Credit:
-        plain = Credit(self.case, self.circuit, self.standings, self.known_at)
+        plain = Credit(self.testimony, self.circuit, self.standings, self.known_at)
         plain._authorship = None
         return plain
 
@@ -129,28 +130,27 @@ class Credit:
             return chosen(claim.id) is Standing.BELIEVED
         if chosen(claim.id) is Standing.BELIEVED:
             return True
-        return not any(chosen(rival) is Standing.BELIEVED for rival in self._readings.get(claim.id, ()))
+        rivals = self.testimony.readings.get(claim.id, ())
+        return not any(chosen(rival) is Standing.BELIEVED for rival in rivals)
 
     def _is_known(self, claim: Claim) -> bool:
         day = self.known_at.latest if self.known_at else None
         return day is None or known_by(self.case, claim, day)
 
-    @cached_property
-    def _readings(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for claim in self.case.claims:
-            if claim.reading_of:
-                found.setdefault(claim.reading_of, []).append(claim.id)
-        return found
-
     def _word_of(self, claim: Claim, speaker: str) -> Node:
-        """Return the node for one speaker's word and the routes by which it came to us."""
-        parts = (
-            self._speaker(claim, speaker),
-            self._any_relay(claim.told_by),
-            self._on_some_way(claim, speaker),
-        )
-        return self.circuit.all_of(parts)
+        """Return the node for one speaker's word and the routes by which it came to us.
+
+        It is the same for all that he says in one source and by the same informants.
+        """
+        key = (speaker, bool(claim.by), claim.source, claim.told_by, claim.passage.source)
+        if key not in self._words:
+            parts = (
+                self._speaker(claim, speaker),
+                self._any_relay(claim.told_by),
+                self._on_some_way(claim, speaker),
+            )
+            self._words[key] = self.circuit.all_of(parts)
+        return self._words[key]
 
     def _own(self, claim: Claim, speaker: str) -> Source | None:
         source = self.case.sources.get(claim.source)

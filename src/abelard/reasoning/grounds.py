@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from abelard.model.claim import Stance
 from abelard.model.when import asserted_span, readings
 from abelard.reasoning.circuit import FALSE, Node
 from abelard.reasoning.contrary import Contrary, contraries
@@ -104,10 +103,8 @@ class Grounds:
         """Return the claims, believed here, of those who looked for it and found nothing."""
         return tuple(
             claim.id
-            for claim in belief.case.claims
-            if claim.stance is Stance.SEARCHED_FOR
-            and answers_to(claim.statement, self.statement) is not None
-            and belief.carries(claim)
+            for claim in belief.testimony.searches.near(self.statement)
+            if answers_to(claim.statement, self.statement) is not None and belief.carries(claim)
         )
 
     def stopped(self, belief: Belief) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from abelard.model.statement import ClaimRef, Statement
 from abelard.model.when import UNDATED, asserted_span
 from abelard.reasoning.chain import said_date
 from abelard.reasoning.matching import unite
+from abelard.reasoning.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ class Stoppers:
         """Sort them; each is aimed at claims by id or label, or at a statement."""
         self._case = case
         self._at_claim: dict[str, list[Claim]] = {}
-        self._at_predicate: dict[str, list[Claim]] = {}
+        self._at_statement: Shelf[Claim] = Shelf()
         for claim in case.claims:
             if claim.stance in (Stance.DOUBTS, Stance.RETRACTS):
                 self._sort(claim)
@@ -59,12 +60,12 @@ class Stoppers:
             for aimed in self._case.aimed_at(target, claim.by if claim.stance is Stance.RETRACTS else ()):
                 self._at_claim.setdefault(aimed.id, []).append(claim)
         else:
-            self._at_predicate.setdefault(claim.statement.predicate, []).append(claim)
+            self._at_statement.put(claim.statement, claim)
 
     def _aimed_at(self, claim: Claim, stances: tuple[Stance, ...]) -> Iterator[Claim]:
         yield from (stopper for stopper in self._at_claim.get(claim.id, ()) if stopper.id != claim.id)
         if claim.stance in stances and not isinstance(claim.statement.subject, ClaimRef):
-            for stopper in self._at_predicate.get(claim.statement.predicate, ()):
+            for stopper in self._at_statement.near(claim.statement):
                 if speaks_of(stopper.statement, claim.statement) and _meet(stopper, claim):
                     yield stopper
 
@@ -75,16 +76,13 @@ class Stoppers:
             and speaks_of(stopper.statement, claim.statement)
             and _meet(stopper, claim)
             and not self._said_after(claim, stopper)
-            for claim in self._affirmed.get(stopper.statement.predicate, ())
+            for claim in self._affirmed.near(stopper.statement)
         )
 
     @cached_property
-    def _affirmed(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self._case.claims:
-            if claim.stance is Stance.AFFIRMS:
-                found.setdefault(claim.statement.predicate, []).append(claim)
-        return found
+    def _affirmed(self) -> Shelf[Claim]:
+        affirmed = (claim for claim in self._case.claims if claim.stance is Stance.AFFIRMS)
+        return Shelf((claim.statement, claim) for claim in affirmed)
 
     @cached_property
     def _rings(self) -> dict[str, set[str]]:
