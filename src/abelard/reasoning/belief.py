@@ -161,7 +161,7 @@ class Belief:
             for number, (label, gone) in enumerate(fewer):
                 for leaf in label.needs - {gone}:
                     masks[leaf] = masks.get(leaf, 0) | 1 << number
-            held = self._fold([node], _AsItStands(self, masks, len(fewer)), {})[node]
+            held = self._fold([node], _AsItStands(self, masks, len(fewer)))[node]
             spare = {label: leaf for number, (label, leaf) in enumerate(fewer) if held >> number & 1}
             if not spare:
                 return labels
@@ -178,7 +178,7 @@ class Belief:
         return Support(
             needs=witnesses(label.needs),
             unless=self._undone_by(label),
-            claims=tuple(claim for claim in self._claim_order if claim in label.claims),
+            claims=tuple(sorted(label.claims, key=self.testimony.order.__getitem__)),
         )
 
     def _undone_by(self, label: Label) -> tuple[tuple[str, ...], ...]:
@@ -188,10 +188,6 @@ class Belief:
             for other in self.labels(node, open_too=True)[0]:
                 found.add(witnesses(other.needs - label.needs))
         return tuple(sorted(found, key=lambda each: (len(each), each)))
-
-    @cached_property
-    def _claim_order(self) -> tuple[str, ...]:
-        return tuple(claim.id for claim in self.case.claims)
 
     def _labelled(self, nodes: list[Node], best: BestLabels) -> dict[Node, Labels]:
         """Work out labels that remember the claims they go by."""

@@ -26,6 +26,11 @@ class Testimony:
         self.case = case
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each claim in the files."""
+        return {claim.id: number for number, claim in enumerate(self.case.claims)}
+
+    @cached_property
     def stoppers(self) -> Stoppers:
         """The doubts and retractions."""
         return Stoppers(self.case)
