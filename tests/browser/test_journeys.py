@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Serving: TypeAlias = "Callable[[Path], AbstractContextManager[str]]"
-VIEWS = ("briefing", "saying", "belief", "lineage", "timeline", "agents", "sources", "problems")
+VIEWS = (
+    "briefing",
+    "saying",
+    "belief",
+    "conflicts",
+    "hypotheses",
+    "lineage",
+    "timeline",
+    "agents",
+    "sources",
+    "problems",
+)
 SETTLED = "main:not([aria-busy])"
 
 

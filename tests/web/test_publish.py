@@ -32,6 +32,8 @@ def test_the_page_keeps_what_the_server_answers(client: TestClient, case: Path) 
         ("questions||||||", "/api/questions"),
         ("questions|||bob|||", "/api/questions?reject=bob"),
         ("questions|bobs|||||", "/api/questions?v=bobs"),
+        ("narratives|||||||d1", "/api/narratives?id=d1"),
+        ("weigh|bobs||||||q", "/api/weigh?v=bobs&id=q"),
         ("agent|||||||ann", "/api/agent?id=ann"),
         ("why|bobs||||||band part-of guild from 1090", "/api/why?v=bobs&s=band part-of guild from 1090"),
     ):

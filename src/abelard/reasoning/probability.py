@@ -41,6 +41,17 @@ def in_words(probability: float) -> str:
     return next(word for bound, word in _ICD_203 if probability < bound)
 
 
+def range_of(probability: float) -> str:
+    """Return what the word of ICD 203 for a probability stands for, in per cent."""
+    least = 1
+    for bound, _ in _ICD_203:
+        most = min(round(bound * 100), 99)
+        if probability < bound:
+            return f"{least}–{most} %"
+        least = most
+    return f"{least} %"  # above 1: rounding
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probability:
     """How probable a conclusion is; `value` is None where the witnesses cannot be believed together."""

@@ -176,6 +176,12 @@ def weigh(viewpoint: Belief, question: Question) -> Weighing:
     )
 
 
+def probabilities_of(belief: Belief, question: Question, conflicts: Conflicts) -> tuple[Probability, ...]:
+    """Return how probable each hypothesis is, none without probabilities; `belief` is of `with_chances`."""
+    every = [stands(belief, hypothesis) for hypothesis in question.hypotheses]
+    return _probabilities(belief, every, conflicts)
+
+
 def _matrix(belief: Belief, question: Question, every: list[tuple[Stand, ...]]) -> tuple[Evidence, ...]:
     columns = [_column(belief, hypothesis) for hypothesis in every]
     overrides = {(each.claim, each.hypothesis): each for each in question.overrides}

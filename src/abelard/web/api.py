@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
 from abelard.views.standing_case import standing_case
-from abelard.web import blocks, briefing, lineages, pages, pictures, vocabulary, witnesses
-from abelard.web.bar import Asked, BadRequestError, say_bar
+from abelard.web import blocks, briefing, chances, lineages, pages, pictures, reading, vocabulary, witnesses
+from abelard.web.bar import Asked, BadRequestError, read_chances, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
 from abelard.web.saying import Saying, about, saying
@@ -94,6 +94,8 @@ class Believed:
     looking: str
     witnesses: tuple[witnesses.Witness, ...]
     questions: tuple[briefing.Asking, ...]
+    chances: tuple[chances.Likely, ...]
+    """Of the rival answers, where the bar gives some witness a probability."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,7 @@ def belief(view: View) -> Believed:
         looking=view.looking,
         witnesses=witnesses.witnesses(view.bar, view.belief, view.showing),
         questions=briefing.questions(view.bar, view.belief, view.showing),
+        chances=chances.likely(view.belief, view.showing),
     )
 
 
@@ -296,6 +299,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "problems": problems,
     "block": block,
     "words": words,
+    **reading.ENDPOINTS,
 }
 
 
@@ -320,6 +324,7 @@ def _view(desk: Desk, request: Request) -> View:
         believing=_list(query.get("believe", "")),
         rejecting=_list(query.get("reject", "")),
         open=_list(query.get("open", "")),
+        chances=read_chances(query.get("chance", "")),
         at=query.get("at", "").strip(),
         known=query.get("known", "").strip(),
     )

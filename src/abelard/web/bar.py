@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from abelard.model.date import Date, Unreadable, read_date
+from abelard.model.inquiry import Chance
 from abelard.model.problem import AbelardError
 from abelard.model.wording import say_name
 from abelard.model.wording_text import listed
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from abelard.reasoning.belief import Belief, Reasoning
 
 _FEW = 4
+READER = "the reader"
+"""Whose a probability is that was chosen in the bar."""
 
 
 class BadRequestError(AbelardError):
@@ -33,6 +36,8 @@ class Asked:
     believing: tuple[str, ...] = ()
     rejecting: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    chances: tuple[tuple[str, float], ...] = ()
+    """Witnesses with the probability that their word carries, as the reader chose it."""
     at: str = ""
     known: str = ""
 
@@ -59,7 +64,8 @@ def read_bar(asked: Asked, case: Case) -> Bar:
     viewpoint = case.viewpoint(asked.viewpoint)
     if viewpoint is None:
         raise BadRequestError(f"the case has no viewpoint {asked.viewpoint!r}")
-    changed = (*asked.believing, *asked.rejecting, *asked.open)
+    chanced = tuple(witness for witness, _ in asked.chances)
+    changed = (*asked.believing, *asked.rejecting, *asked.open, *chanced)
     for witness in changed:
         _check_witness(witness, case)
     return Bar(
@@ -68,6 +74,21 @@ def read_bar(asked: Asked, case: Case) -> Bar:
         known=_date(asked.known, case) or viewpoint.known_at,
         changed=changed,
     )
+
+
+def read_chances(text: str) -> tuple[tuple[str, float], ...]:
+    """Read `zawahiri:0.7,orton:0.9`, in the order of the ids. Raises BadRequestError."""
+    found: dict[str, float] = {}
+    for each in filter(None, text.split(",")):
+        witness, _, number = each.rpartition(":")
+        try:
+            chance = float(number)
+        except ValueError:
+            chance = -1.0
+        if not witness or not 0 <= chance <= 1:
+            raise BadRequestError(f"{each!r}: a probability is written like zawahiri:0.7, from 0 to 1")
+        found[witness] = chance
+    return tuple(sorted(found.items()))
 
 
 def _check_witness(witness: str, case: Case) -> None:
@@ -80,11 +101,15 @@ def _adjusted(viewpoint: Viewpoint, asked: Asked, changed: frozenset[str]) -> Vi
     def others(chosen: Sequence[str]) -> tuple[str, ...]:
         return tuple(each for each in chosen if each not in changed)
 
+    chances = [each for each in viewpoint.chances if each.witness not in changed]
+    chances += [Chance(witness=witness, probability=chance, by=READER) for witness, chance in asked.chances]
     return replace(
         viewpoint,
-        believes=(*others(viewpoint.believes), *asked.believing),
+        # Whose word has a probability counts as believed, with that weight: see `reasoning.weigh`.
+        believes=(*others(viewpoint.believes), *asked.believing, *(witness for witness, _ in asked.chances)),
         rejects=(*others(viewpoint.rejects), *asked.rejecting),
         open=(*others(viewpoint.open), *asked.open),
+        chances=tuple(chances),
     )
 
 
@@ -119,9 +144,13 @@ def _whom(asked: Asked, bar: Bar, case: Case) -> str:
         ("but not ", asked.rejecting),
         ("leaving ", asked.open),
     )
-    return ", ".join([whom, *(f"{word}{_named(chosen, case)}" for word, chosen in changes if chosen)]) + (
-        " open" if asked.open else ""
-    )
+    told = [f"{word}{_named(chosen, case)}" for word, chosen in changes if chosen]
+    if asked.open:
+        told[-1] += " open"
+    told += [
+        f"taking the word of {_name(each, case)} at {chance:.0%}" for each, chance in asked.chances[:_FEW]
+    ]
+    return ", ".join([whom, *told])
 
 
 def _named(witnesses: Sequence[str], case: Case) -> str:

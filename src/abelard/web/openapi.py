@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
 
 from abelard import __version__
-from abelard.web import api, changes
+from abelard.web import api, changes, reading
 from abelard.web.guard import OWN_HEADER
 
 BAR = {
@@ -16,6 +17,7 @@ BAR = {
     "believe": "ids of witnesses to believe, with commas between",
     "reject": "ids of witnesses to reject",
     "open": "ids of witnesses to leave open",
+    "chance": "probabilities that a witness's word carries: zawahiri:0.7, with commas between",
     "at": "asked of this time, as EDTF",
     "known": "as known by this date, as EDTF",
 }
@@ -48,7 +50,7 @@ OWN = {
 @cache
 def openapi() -> bytes:
     """Write the description."""
-    answers = {name: get_type_hints(each, vars(api))["return"] for name, each in api.ENDPOINTS.items()}
+    answers = {name: get_type_hints(each, _near(each))["return"] for name, each in api.ENDPOINTS.items()}
     changed = {name: get_type_hints(each, _names())["return"] for name, each in changes.CHANGES.items()}
     wanted = [*answers.values(), *changed.values(), *changes.TAKES.values()]
     found, components = msgspec.json.schema_components(wanted, ref_template="#/components/schemas/{name}")
@@ -65,6 +67,11 @@ def openapi() -> bytes:
         "components": {"schemas": components},
     }
     return msgspec.json.encode(described)
+
+
+def _near(endpoint: api.Endpoint) -> dict[str, Any]:
+    """Return the names by which an endpoint knows its types."""
+    return {**vars(api), **vars(sys.modules[endpoint.__module__])}
 
 
 def _names() -> dict[str, Any]:
@@ -91,7 +98,7 @@ def _change(name: str, answer: dict[str, Any], taken: dict[str, Any]) -> dict[st
 
 
 def _operation(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    words = {**BAR, **OWN.get(name, {})}
+    words = {**BAR, **OWN.get(name, {}), **reading.PARAMETERS.get(name, {})}
     return {
         "operationId": name,
         "summary": (api.ENDPOINTS[name].__doc__ or "").strip(),

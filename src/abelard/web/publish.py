@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _MOST_TOGGLES = 12
 """Changes tried in each viewpoint: of the witnesses on whom most hangs."""
+_OF_EACH = ("case", "questions", "state", "statements", "belief", "lineage", "timeline", "conflicts")
+"""What is kept of every viewpoint."""
+_MOST_TOLD = 24
+"""Disputes whose rival narratives are kept."""
 _MOST_PAIRS = 45
 """Viewpoints that are set over each other: all pairs of ten."""
 _SECONDS = 40.0
@@ -71,13 +75,7 @@ def _answers(desk: Desk) -> Iterator[tuple[str, Any]]:
     bars = [everyone, *(Asked(viewpoint=each) for each in desk.case.viewpoints)]
     asked = list(_of_questions(desk))
     for bar in bars:
-        for name in ("case", "questions", "state", "statements", "belief", "lineage", "timeline"):
-            yield from _answer(desk, bar, name)
-        for statement in asked:
-            yield from _answer(desk, bar, "why", s=statement)
-        for changed in _changes(desk, bar):
-            for name in ("case", "questions", "belief"):
-                yield from _answer(desk, changed, name)
+        yield from _of_bar(desk, bar, asked)
     for one, other in _pairs(desk):
         for name in ("lineage_compare", "compare"):
             yield from _answer(desk, Asked(viewpoint=one), name, **{"with": other})
@@ -86,6 +84,22 @@ def _answers(desk: Desk) -> Iterator[tuple[str, Any]]:
     for key in desk.keys:
         if time.monotonic() < ends:
             yield from _answer(desk, everyone, "why", s=key)
+
+
+def _of_bar(desk: Desk, bar: Asked, asked: list[str]) -> Iterator[tuple[str, Any]]:
+    """Yield what is kept of a viewpoint, and of it with one witness changed."""
+    for name in _OF_EACH:
+        yield from _answer(desk, bar, name)
+    for statement in asked:
+        yield from _answer(desk, bar, "why", s=statement)
+    yield from _answer(desk, bar, "weigh")
+    for question in desk.case.questions:
+        yield from _answer(desk, bar, "weigh", id=question)
+    for number in range(1, _MOST_TOLD + 1):
+        yield from _answer(desk, bar, "narratives", id=f"d{number}")
+    for changed in _changes(desk, bar):
+        for name in ("case", "questions", "belief"):
+            yield from _answer(desk, changed, name)
 
 
 def _pairs(desk: Desk) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abelard.model.wording import say_statement
+from abelard.model.wording import say_name, say_statement
 from abelard.model.wording_text import sentence
 from abelard.reasoning.answer import verdict
 from abelard.reasoning.chain import via
@@ -55,6 +55,10 @@ class Witness:
     claims: int
     passes_on: int
     hangs: tuple[Hanging, ...]
+    chance: float | None
+    """The probability that his word carries, if the bar gives one."""
+    chance_by: str
+    """Whose estimate that is."""
 
 
 def witnesses(bar: Bar, belief: Belief, showing: Showing) -> tuple[Witness, ...]:
@@ -64,6 +68,7 @@ def witnesses(bar: Bar, belief: Belief, showing: Showing) -> tuple[Witness, ...]
     passed, sources = _passed_on(case)
     order = [*spoken, *(each for each in passed if each not in spoken), *sources][:_MOST_WITNESSES]
     hanging = _hanging(bar, belief, frozenset(order))
+    chances = {chance.witness: chance for chance in belief.viewpoint.chances}
     found = [
         Witness(
             who=showing.named(each),
@@ -74,6 +79,8 @@ def witnesses(bar: Bar, belief: Belief, showing: Showing) -> tuple[Witness, ...]
             claims=spoken[each],
             passes_on=passed[each] if each in passed else sources[each],
             hangs=hanging[each],
+            chance=chances[each].probability if each in chances else None,
+            chance_by=_estimator(chances[each].by, case) if each in chances else "",
         )
         for each in order
     ]
@@ -96,6 +103,10 @@ def _standing(witness: str, speaks: bool, belief: Belief) -> str:  # noqa: FBT00
     if chosen is not None:
         return str(chosen)
     return str(belief.standings.otherwise) if speaks else "believed"
+
+
+def _estimator(by: str, case: Case) -> str:
+    return say_name(by, case) if by in case.agents else by
 
 
 def _grade(witness: str, case: Case) -> str:

@@ -8,6 +8,7 @@
  * @property {string[]} believe
  * @property {string[]} reject
  * @property {string[]} open
+ * @property {string[]} chance witnesses with a probability: `zawahiri:0.7`
  * @property {string} at
  * @property {string} known
  * @property {string} q
@@ -21,10 +22,10 @@
  * @property {string} fold `no` if many are shown one by one
  */
 
-const LISTS = ["believe", "reject", "open"];
+const LISTS = ["believe", "reject", "open", "chance"];
 const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane", "with", "without", "steps", "fold"];
 /** What stands in the bar: it goes along from view to view. */
-const BAR = ["v", "believe", "reject", "open", "at", "known"];
+const BAR = ["v", "believe", "reject", "open", "chance", "at", "known"];
 
 /** @returns {State} */
 export function read(hash = location.hash) {
@@ -42,7 +43,7 @@ export function write(state) {
   const words = new URLSearchParams();
   for (const key of WORDS) if (state[key]) words.set(key, state[key]);
   for (const key of LISTS) if (state[key]?.length) words.set(key, state[key].join(","));
-  const query = words.toString().replaceAll("%2C", ",");
+  const query = words.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%5E", "^");
   return `#/${state.view}${query ? `?${query}` : ""}`;
 }
 
@@ -78,8 +79,25 @@ export function query(state) {
  */
 export function choose(state, witness, choice) {
   const had = state[choice].includes(witness);
-  /** @type {any} */
-  const lists = Object.fromEntries(LISTS.map((key) => [key, state[key].filter((one) => one !== witness)]));
+  const lists = cleared(state, witness);
   if (!had) lists[choice].push(witness);
+  return lists;
+}
+
+/**
+ * Give a witness a probability, or take it back.
+ * @param {State} state @param {string} witness @param {number | null} chance from 0 to 1
+ * @returns {Partial<State>}
+ */
+export function chanced(state, witness, chance) {
+  const lists = cleared(state, witness);
+  if (chance !== null) lists.chance.push(`${witness}:${Number(chance.toFixed(3))}`);
+  return lists;
+}
+
+/** The choices without those for one witness. @param {State} state @param {string} witness */
+function cleared(state, witness) {
+  /** @type {any} */
+  const lists = Object.fromEntries(LISTS.map((key) => [key, state[key].filter((/** @type {string} */ one) => (key === "chance" ? !one.startsWith(`${witness}:`) : one !== witness))]));
   return lists;
 }

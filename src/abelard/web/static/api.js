@@ -57,7 +57,7 @@ async function looked(name, state, more) {
   const words = Object.entries(more).filter(([key, value]) => value && key !== "width").map(([, value]) => value);
   const exact = [name, state.v, ...lists, state.at, state.known, ...words].join("\x1f");
   const lent = [name, "", "", "", "", "", "", ...words].join("\x1f");
-  const found = all[exact] ?? (LENT.includes(name) ? all[lent] : undefined);
+  const found = (state.chance.length ? undefined : all[exact]) ?? (LENT.includes(name) ? all[lent] : undefined);
   if (found !== undefined) return found;
   throw new Error("This published page does not keep that. It keeps the answers under every viewpoint of the case, and with one witness changed on whom an answer hangs. For any other question, open the case with `abelard serve`.");
 }

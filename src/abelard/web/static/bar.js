@@ -1,7 +1,7 @@
 // @ts-check
 // The bar that stands over every view.
 
-import { choose, go, to } from "./address.js";
+import { chanced, choose, go, to } from "./address.js";
 import { isPublished } from "./api.js";
 import { h } from "./dom.js";
 import { history } from "./editing.js";
@@ -12,6 +12,8 @@ export const VIEWS = [
   ["briefing", "Briefing"],
   ["saying", "Who says what"],
   ["belief", "Belief"],
+  ["conflicts", "Conflicts"],
+  ["hypotheses", "Hypotheses"],
   ["lineage", "Lineage"],
   ["timeline", "Timeline"],
   ["agents", "Agents"],
@@ -56,7 +58,7 @@ function viewpoints(state, cover) {
     "select",
     {
       "data-key": "viewpoint",
-      onchange: (/** @type {any} */ event) => go(state, { v: event.target.value, believe: [], reject: [], open: [] }),
+      onchange: (/** @type {any} */ event) => go(state, { v: event.target.value, believe: [], reject: [], open: [], chance: [] }),
     },
     h("option", { value: "" }, "everyone"),
     cover.viewpoints.map((one) => h("option", { value: one.id, title: one.note }, one.title)),
@@ -114,5 +116,9 @@ function chips(/** @type {State} */ state, /** @type {(id: string) => string} */
       ),
     ),
   );
-  return made.length > 0 && h("div.chips", null, made, made.length > 1 && h("button.chip", { type: "button", onclick: () => go(state, { believe: [], reject: [], open: [] }) }, "take all back"));
+  for (const each of state.chance) {
+    const [id, chance] = each.split(/:(?=[^:]*$)/);
+    made.push(h("button.chip", { type: "button", title: "take this choice back", "data-key": `chip:${id}`, onclick: () => go(state, chanced(state, id, null)) }, h("bdi", null, nameOf(id)), h("span.quiet", null, ` at ${Math.round(Number(chance) * 100)} %`), h("span.x", { "aria-label": "take back" }, "×")));
+  }
+  return made.length > 0 && h("div.chips", null, made, made.length > 1 && h("button.chip", { type: "button", onclick: () => go(state, { believe: [], reject: [], open: [], chance: [] }) }, "take all back"));
 }

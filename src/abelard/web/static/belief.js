@@ -1,9 +1,10 @@
 // @ts-check
 // Belief: every witness, and the conclusions beside them that move.
 
-import { choose, go } from "./address.js";
+import { chanced, choose, go } from "./address.js";
 import { ask } from "./api.js";
 import { remember, was, withTime } from "./briefing.js";
+import { likelihood, SCALE, word } from "./chance.js";
 import { counted, fold, h } from "./dom.js";
 import { colour, verdict, who, whyLink } from "./shown.js";
 
@@ -28,7 +29,7 @@ export async function belief(state) {
       group("speakers", "Who speak for themselves", speakers, state),
       group("others", "Documents, and those who pass things on", others, state),
     ),
-    h("section.conclusions", { "aria-live": "polite" }, h("h2", null, "What follows"), found.questions.map((/** @type {any} */ one) => question(one, state))),
+    h("section.conclusions", { "aria-live": "polite" }, h("h2", null, "What follows"), found.questions.map((/** @type {any} */ one) => question(one, found.chances, state)), found.chances.length > 0 && h("p.small.quiet", null, "Likelihoods are worked out from the probabilities of the witnesses, given that no conflict of the dispute holds; the words are those of ICD 203. ", found.chances.some((/** @type {any} */ one) => one.chance.value === null) && "There is none where those who are believed for certain contradict each other: give one side a probability, or reject it.")),
   );
 }
 
@@ -49,6 +50,7 @@ function witness(one, state) {
     "li.witness",
     { class: colour(one.who) },
     h("div.line", null, h("span.name", null, who(one.who, state), one.grade && h("span.grade", { title: "grade: reliability A–F, credibility 1–6" }, one.grade)), choices(one, state)),
+    estimate(one, state),
     h(
       "p.small.quiet",
       null,
@@ -72,7 +74,7 @@ function choices(one, state) {
         {
           type: "button",
           "data-key": `${choice}:${one.who.id}`,
-          "aria-pressed": one.standing === standing ? "true" : "false",
+          "aria-pressed": one.standing === standing && one.chance === null ? "true" : "false",
           class: state[choice].includes(one.who.id) ? "own" : "",
           onclick: () => go(state, choose(state, one.who.id, choice)),
         },
@@ -82,8 +84,25 @@ function choices(one, state) {
   );
 }
 
-/** @param {any} asked @param {State} state */
-function question(asked, state) {
+/** How probable it is that this word carries: a word of the scale, or a number. @param {any} one @param {State} state */
+function estimate(one, state) {
+  const own = state.chance.some((each) => each.startsWith(`${one.who.id}:`));
+  const set = (/** @type {number | null} */ chance) => go(state, chanced(state, one.who.id, chance));
+  const known = one.chance !== null;
+  const select = h(
+    "select",
+    { "data-key": `scale:${one.who.id}`, "aria-label": `How probable it is that the word of ${one.who.name} carries`, onchange: (/** @type {any} */ event) => set(event.target.value === "" ? null : Number(event.target.value)) },
+    h("option", { value: "" }, "no probability"),
+    SCALE.map(([name, least, most]) => h("option", { value: String((least + most) / 200) }, `${name}, ${least}–${most} %`)),
+  );
+  const near = known && SCALE.find(([name]) => name === word(one.chance));
+  /** @type {HTMLSelectElement} */ (select).value = near ? String((near[1] + near[2]) / 200) : "";
+  const number = h("input", { type: "number", min: 0, max: 100, step: "any", "data-key": `number:${one.who.id}`, "aria-label": "in per cent", value: known ? String(Number((one.chance * 100).toFixed(1))) : "", onchange: (/** @type {any} */ event) => event.target.checkValidity() && set(event.target.value === "" ? null : Number(event.target.value) / 100) });
+  return h("div.estimate", null, h("label", null, h("span.quiet", null, "or "), select), known && h("label", null, number, " %"), known && one.chance_by && !own && h("span.quiet", null, "by ", h("bdi", null, one.chance_by)));
+}
+
+/** @param {any} asked @param {any[]} chances @param {State} state */
+function question(asked, chances, state) {
   return h(
     "div.conclusion",
     null,
@@ -96,10 +115,15 @@ function question(asked, state) {
           "li",
           null,
           verdict(one.verdict, was(`${asked.id}/${one.id}`)),
-          " ",
-          one.parts.length === 1 ? whyLink(one.parts[0].notation, state, h("bdi", null, one.title)) : fold(`parts:${asked.id}/${one.id}`, h("bdi", null, one.title), () => h("ul.plain.small", null, one.parts.map((/** @type {any} */ part) => h("li", null, verdict(part.verdict, was(`${asked.id}/${one.id}/${part.notation}`)), " ", whyLink(part.notation, state, h("bdi", null, withTime(part.sentence, part.when))))))),
+          h("div", null, one.parts.length === 1 ? whyLink(one.parts[0].notation, state, h("bdi", null, one.title)) : fold(`parts:${asked.id}/${one.id}`, h("bdi", null, one.title), () => h("ul.plain.small", null, one.parts.map((/** @type {any} */ part) => h("li", null, verdict(part.verdict, was(`${asked.id}/${one.id}/${part.notation}`)), " ", whyLink(part.notation, state, h("bdi", null, withTime(part.sentence, part.when))))))), probable(chances, asked.id, one.id, state)),
         ),
       ),
     ),
   );
+}
+
+/** @param {any[]} chances @param {string} question @param {string} hypothesis @param {State} state */
+function probable(chances, question, hypothesis, state) {
+  const found = chances.find((each) => each.question === question && each.hypothesis === hypothesis);
+  return found && likelihood(found.chance, state);
 }

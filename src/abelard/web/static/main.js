@@ -6,8 +6,10 @@ import { ask, onEdition, watch } from "./api.js";
 import { bar } from "./bar.js";
 import { belief } from "./belief.js";
 import { briefing } from "./briefing.js";
+import { conflicts } from "./disputes.js";
 import { append, h } from "./dom.js";
 import { learnRights } from "./edit.js";
+import { hypotheses } from "./hypotheses.js";
 import { lineage } from "./lineage.js";
 import { agent, agents, problems, source, sources } from "./pages.js";
 import { timeline } from "./pictures.js";
@@ -17,7 +19,7 @@ import { search } from "./search.js";
 import { side } from "./side.js";
 
 /** @type {Record<string, (state: import("./address.js").State, again: () => void) => Promise<any>>} */
-const VIEWS = { briefing, saying, belief, lineage, timeline, agents, agent, sources, source, reader, problems, search };
+const VIEWS = { briefing, saying, belief, conflicts, hypotheses, lineage, timeline, agents, agent, sources, source, reader, problems, search };
 
 const head = /** @type {HTMLElement} */ (document.getElementById("head"));
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -60,7 +62,7 @@ async function draw() {
 
 /** Learn the names of those who are chosen in the address. @param {import("./address.js").State} state */
 async function learn(state) {
-  const chosen = [...state.believe, ...state.reject, ...state.open];
+  const chosen = [...state.believe, ...state.reject, ...state.open, ...state.chance.map((each) => each.replace(/:[^:]*$/, ""))];
   if (chosen.some((id) => !known[id])) {
     for (const list of ["agents", "sources"]) {
       for (const entry of await ask(list, read("#/"))) known[entry.who.id] = entry.who.name;
@@ -94,6 +96,8 @@ function keeping(change) {
 function place(state, beside) {
   panel.hidden = !beside;
   document.body.classList.toggle("beside", beside);
+  const tab = /** @type {HTMLElement | null} */ (head.querySelector("nav [aria-current]"));
+  if (tab?.parentElement) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 40;
   const page = `${state.view} ${state.id} ${state.q}`;
   if (page !== shown && shown) {
     window.scrollTo(0, 0);
