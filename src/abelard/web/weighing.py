@@ -59,8 +59,12 @@ class Column:
     """What speaks against it, all told (Heuer): the lower, the better it stands."""
     own_inconsistency: int
     """The same with the analyst's own marks in place of what the claims give."""
-    strongest_for: float
-    strongest_against: float
+    weight_for: float
+    """What independent arguments for it are worth together, from 0 to 1."""
+    weight_against: float
+    origins_for: int
+    """How many independent origins the reports for it have."""
+    origins_against: int
     standards: tuple[str, ...]
     meets: bool
     chance: Chanced | None
@@ -168,8 +172,10 @@ def _column(number: int, found: Weighing, question: Question, showing: Showing) 
         verdict=str(weight.verdict),
         inconsistency=weight.inconsistency,
         own_inconsistency=-sum(min(_own(row, number), 0) for row in found.matrix),
-        strongest_for=weight.strongest_for,
-        strongest_against=weight.strongest_against,
+        weight_for=weight.for_it.weight,
+        weight_against=weight.against_it.weight,
+        origins_for=weight.for_it.reports.origins,
+        origins_against=weight.against_it.reports.origins,
         standards=tuple(map(str, weight.standards)),
         meets=weight.meets,
         chance=chanced(weight.probability, showing) if weight.probability else None,

@@ -11,7 +11,7 @@ import { names, verdict, who, whyLink } from "./shown.js";
 
 const DEGREES = { 2: ["++", "says it"], 1: ["+", "goes towards it"], 0: ["·", "not applicable"], "-1": ["−", "goes against it"], "-2": ["−−", "denies it"] };
 const OWN = { consistent: "+", inconsistent: "−", "not-applicable": "·" };
-const STANDARDS = { scintilla: "scintilla: anything at all speaks for it", preponderance: "preponderance: more for it than against", "clear-and-convincing": "clear and convincing: strong, and much stronger than what is against", "beyond-reasonable-doubt": "beyond reasonable doubt: convincing, and next to nothing against" };
+const STANDARDS = { scintilla: "scintilla: anything at all speaks for it", preponderance: "preponderance: more for it than against", "clear-and-convincing": "clear and convincing: two independent origins, strong, and much stronger than what is against", "beyond-reasonable-doubt": "beyond reasonable doubt: convincing, nearly certain, and next to nothing against" };
 const MANY = 40;
 
 /** @param {State} state */
@@ -60,7 +60,8 @@ function scores(found, state) {
         row("Answer", (one) => verdict(one.verdict)),
         row("Against it", (one) => [h("b", null, one.inconsistency), one.inconsistency === least && found.columns.length > 1 && h("span.small.quiet", null, " least")], "the sum of all that speaks against it: the lower, the better it stands"),
         own && row("… by the analyst’s marks", (one) => h("b", null, one.own_inconsistency)),
-        row("Strongest argument", (one) => [`for ${one.strongest_for.toFixed(2)}`, h("span.quiet", null, ` · against ${one.strongest_against.toFixed(2)}`)], "what the witnesses of the best argument are worth together, from 0 to 1: their probability, else the grade of their source, else one half"),
+        row("Weight", (one) => [`for ${one.weight_for.toFixed(2)}`, h("span.quiet", null, ` · against ${one.weight_against.toFixed(2)}`)], "what independent arguments are worth together, from 0 to 1: by the probabilities of the witnesses, else the grades of their sources, else one half each"),
+        row("Independent origins", (one) => [`for ${one.origins_for}`, h("span.quiet", null, ` · against ${one.origins_against}`)], "several reports that go back to one witness are one origin"),
         row(`Proof: asks for ${found.standard.replaceAll("-", " ")}`, (one) => [one.meets ? "✓ met" : "✗ not met", h("span.small.quiet.block", { title: STANDARDS[one.standards[one.standards.length - 1]] ?? null }, one.standards.length ? `meets ${one.standards[one.standards.length - 1].replaceAll("-", " ")}` : "meets none")], STANDARDS[found.standard] ?? ""),
         row("Likelihood", (one) => (one.chance ? likelihood(one.chance, state, `${found.id}/${one.id}`) : h("span.small.quiet", null, "–"))),
       ),
