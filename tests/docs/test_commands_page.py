@@ -42,6 +42,6 @@ def test_a_command_has_help_with_its_example(name: str, capsys: pytest.CaptureFi
     assert "--json" in printed
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"attach", "import", "read", "serve"}))
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"attach", "import", "read", "review", "serve"}))
 def test_a_command_is_run_on_the_page(name: str) -> None:
     assert f"$ abelard {name} " in section(name)

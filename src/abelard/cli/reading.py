@@ -32,6 +32,15 @@ def configure_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", metavar="WHAT=N", action="append", default=[], help=LIMIT_HELP)
 
 
+def configure_intake(parser: argparse.ArgumentParser) -> None:
+    """Add the options of reading into a case."""
+    into = "keep the documents (several, or a folder of them) in a case, and their proposals in its queue"
+    parser.add_argument("--into", default="", metavar="CASE", help=into)
+    parser.add_argument("--again", action="store_true", help="with --into: read what was read before, too")
+    cores = "with --into: how many documents at a time (default: as many as there are cores)"
+    parser.add_argument("--processes", type=int, default=0, metavar="N", help=cores)
+
+
 def documents_of(options: argparse.Namespace) -> tuple[Document, ...]:
     """Give the documents of the file: the messages of a mailbox, or the one that it is."""
     from abelard.reading import UnreadableDocumentError, load_documents  # noqa: PLC0415  --help needs no reader

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from abelard.reading import Document, Reading
     from abelard.workspace.opening import Workspace
 
-_KINDS = {"html": "webpage", "pdf": "document", "epub": "book", "email": "email"}
+_KINDS = {"html": "webpage", "epub": "book", "mail": "email", "outlook": "email"}
 _LONGEST_TITLE = 300
 _MOST_AUTHORS = 12
 _SUFFIX_LETTERS = 8
@@ -94,7 +94,9 @@ def archive(workspace: Workspace, reading: Reading, origin: Origin, file: str) -
         title=clean(document.title)[:_LONGEST_TITLE],
         by=by,
         published=_date(document.published),
-        url=origin.url,
+        url=clean(origin.url),
+        publisher=clean(dict(document.facts).get("publisher", "")),
+        language="" if document.language == "en" else clean(document.language),
         sha256=document.sha256,
         text=f"texts/{id}.txt",
         file=original,

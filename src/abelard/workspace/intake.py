@@ -12,7 +12,7 @@ from abelard.workspace.archiving import Origin, archive
 from abelard.workspace.opening import open_case
 from abelard.workspace.proposing import Proposing
 from abelard.workspace.queue_folder import read_one, save_queue
-from abelard.workspace.queue_merge import empty_queue, merged
+from abelard.workspace.queue_merge import empty_queue, merged, read_by
 
 if TYPE_CHECKING:
     from abelard.reading import Reading
@@ -66,7 +66,7 @@ def _take_in(path: Path, reading: Reading, origin: Origin, reader: str) -> Taken
     same = replace(reading, document=replace(reading.document, sha256=queue.document or document))
     proposed = Proposing(same, archived.source, workspace.case, queue.candidates).run()
     after, new = merged(queue, proposed)
-    save_queue(root, queue, after.text)
+    save_queue(root, queue, read_by(after, reader))
     return Taken(
         source=archived.source,
         new_source=archived.new,

@@ -194,7 +194,9 @@ class Proposing:
         """Return the page, or the paragraph counted from the first line of the text."""
         document = self.reading.document
         if document.pages:
-            return f"page {sum(page <= start for page in document.pages) or 1}"
+            page = sum(page <= start for page in document.pages) or 1
+            printed = "".join(document.page_labels[page - 1 : page])
+            return f"page {clean(printed) or page}"
         return f"para {sum(part.start <= start for part in document.parts) or 1}"
 
     def _said_when(self, told: AssertionProposal) -> tuple[str | None, str | None]:

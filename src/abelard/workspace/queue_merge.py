@@ -6,6 +6,7 @@ again, even where the newer reader takes a few words more or less to say the sam
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -46,6 +47,13 @@ def merged(queue: Queue, proposed: Proposed) -> tuple[Queue, tuple[Proposal, ...
     blocks += [with_fields(one.text, _fields(one)) for one in new]
     text = appended(queue.text, *blocks)
     return replace(read_queue(text, queue.path, ""), sha256=queue.sha256), new
+
+
+def read_by(queue: Queue, reader: str) -> str:
+    """Return the text of a queue that says which reader read it last."""
+    if queue.reader == reader:
+        return queue.text
+    return re.sub(r"(?m)^(reading .*\n(?:  .*\n)*?  reader: ).*", rf"\g<1>{reader}", queue.text, count=1)
 
 
 def same_find(one: Proposal, other: Proposal) -> bool:

@@ -87,10 +87,11 @@ class Review:
         Each has: `id`; `kind` (its predicate, `words`, `unreadable`); `source`, `source_title`, `locator`,
         `page`; `status`, `decided`; `confidence` (0 to 1) and `confidence_words`; `passage` {before, text,
         after, marks: [[start, end]] into text, start, status}; `sentence` (the claim in plain words); `text`
-        (the block that would be written); `blocks` [{id, text}] (new agents and sources that come with it);
-        `agents` [{candidate, id, name, kind, new, because, ask, names, mentions, like: [{id, name}]}];
-        `duplicates` [{id, sentence, where, how}]; `rejected_before` [{id, text, decided}]; `problems` as
-        `abelard check --json` has them: with one of severity error it cannot be accepted as it is.
+        (the block that would be written); `editable` (what `edit` takes, to begin with); `blocks` [{id,
+        text}] (new agents and sources that come with it); `agents` [{candidate, id, name, kind, new,
+        because, ask, names, mentions, like: [{id, name}]}]; `duplicates` [{id, sentence, where, how}];
+        `rejected_before` [{id, text, decided}]; `problems` as `abelard check --json` has them: with one of
+        severity error it cannot be accepted as it is.
         """
         listed = self._listed(status, source)[first : None if limit is None else first + limit]
         return tuple(self._item(one, queue) for one, queue in listed)

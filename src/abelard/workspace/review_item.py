@@ -64,6 +64,7 @@ def item(proposal: Proposal, fitting: Fitting, texts: Texts) -> dict[str, Any]:
         "passage": _passage(proposal, passage, texts),
         "sentence": said(claim, case) if claim else "",
         "text": fit.text,
+        "editable": editable(proposal, fit, fitting),
         "blocks": [{"id": one.id, "text": one.text} for one in fit.things],
         "agents": [_agent(id, fit, fitting) for id in fit.matches],
         "duplicates": list(_duplicates(claim, fitting.case)) if claim else [],
@@ -73,6 +74,13 @@ def item(proposal: Proposal, fitting: Fitting, texts: Texts) -> dict[str, Any]:
         ],
         "problems": [one.as_json() for one in (*fit.problems, *_remarks(claim, case, texts))],
     }
+
+
+def editable(proposal: Proposal, fit: Fit, fitting: Fitting) -> str:
+    """Return what somebody may change before it is accepted: the claim, and the agents that come with it."""
+    claim = "".join(line for line in proposal.text.splitlines(keepends=True) if not line.startswith("  id: "))
+    new = [fitting.candidates[one.candidate].text for one in fit.things]
+    return "\n".join([claim, *new])
 
 
 def said(claim: Claim, case: Case) -> str:

@@ -30,9 +30,9 @@ def surroundings(text: str | None, start: int, end: int, words: str) -> Shown:
         return Shown(before="", text=words, after="", marks=((0, len(words)),) if words else (), start=-1)
     first, last = _sentence(text, start, end)
     return Shown(
-        before=_tail(text[max(0, first - _AROUND) : first]),
+        before=_before(text, first),
         text=text[first:last],
-        after=_head(text[last : last + _AROUND]),
+        after=_after(text, last),
         marks=((start - first, end - first),),
         start=first,
     )
@@ -47,10 +47,20 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(end, last)
 
 
-def _tail(text: str) -> str:
-    cut = text.rstrip("\n").rpartition("\n")[2]
-    return cut.lstrip()
+def _before(text: str, end: int) -> str:
+    """Return a little of the paragraph before a place, from the beginning of a word."""
+    start = max(0, end - _AROUND, text.rfind("\n", 0, max(end - 1, 0)) + 1)
+    cut = text[start:end]
+    if start and not text[start - 1].isspace():
+        cut = "… " + cut.partition(" ")[2]
+    return cut.strip()
 
 
-def _head(text: str) -> str:
-    return text.lstrip("\n").partition("\n")[0].rstrip()
+def _after(text: str, start: int) -> str:
+    """Return a little of the paragraph behind a place, to the end of a word."""
+    stop = text.find("\n", start + 1)
+    end = min(len(text) if stop < 0 else stop, start + _AROUND)
+    cut = text[start:end]
+    if end < len(text) and not text[end].isspace():
+        cut = cut.rpartition(" ")[0] + " …"
+    return cut.strip()

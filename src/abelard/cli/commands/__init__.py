@@ -34,6 +34,7 @@ COMMANDS = (
     Command("import", "claims from a CSV or XLSX sheet, or a case from JSON"),
     Command("export", "a case as CSV, XLSX or JSON"),
     Command("read", "propose claims from a document, each with the words it rests on"),
+    Command("review", "decide on what was read into a case: accept, edit, reject, later, undo"),
     Command("schema", "the JSON Schema of a case; the predicates and their signatures"),
     Command("ask", "is it so? yes, possibly, no, denied, disputed or unknown, and on whose word"),
     Command("why", "whom you have to believe for it, what speaks against it, what would overturn it"),

@@ -1,6 +1,7 @@
 """Read a document and propose what it says: who is named, what is dated, who did what, who says so.
 
-Every proposal carries the words it rests on; nothing is added to a case. Offline, unless you give the
+Every proposal carries the words it rests on. Nothing is added to a case, unless `--into` names one: then the
+documents are kept in it, and the proposals wait there for `abelard review`. Offline, unless you give the
 address of a page, which is then fetched once and kept. Needs the extra `read`.
 """
 
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.cli.parser import Usage
 from abelard.cli.patience import Patience
-from abelard.cli.reading import configure_limits, documents_of
+from abelard.cli.reading import configure_intake, configure_limits, documents_of
 from abelard.cli.screen import console, plural, print_json
 
 if TYPE_CHECKING:
@@ -25,14 +26,22 @@ EXAMPLE = "abelard read essay.txt --json"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument(
-        "document", help="text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, a scan; or an address"
-    )
+    kinds = "text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, a scan; or an address"
+    parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help=kinds)
     configure_limits(parser)
+    configure_intake(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read the document, or the messages of a mailbox one by one."""
+    """Read the document, or the messages of a mailbox one by one; or many documents into a case."""
+    if options.into:
+        from abelard.cli.intake import read_into  # noqa: PLC0415  only for documents that are kept
+
+        return read_into(options)
+    if len(options.documents) > 1:
+        message = "several documents are read into a case: --into CASE"
+        raise Usage(message)
+    options.document = options.documents[0]
     try:
         from abelard.reading import read_text, reading_json  # noqa: PLC0415  --help needs no reader
 

@@ -1,0 +1,178 @@
+"""`abelard read DOCUMENT... --into CASE`: what it shows while it works, and at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from abelard.cli.parser import Usage
+from abelard.cli.patience import Patience
+from abelard.cli.reading import ADDRESS, fetched, limits_of
+from abelard.cli.screen import console, plural, print_json, say_aside
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from abelard.workspace.reading_many import Outcome
+
+INTERRUPTED = 130
+
+
+def read_into(options: argparse.Namespace) -> int:
+    """Read documents into a case's review queue; 1 if one of them could not be read."""
+    from abelard.cli.opening import open_case  # noqa: PLC0415  --help needs no model
+
+    open_case(options.into)
+    with TemporaryDirectory(prefix="abelard-") as folder:
+        documents = _documents(options.documents)
+        outcomes, stopped = _read(options, [_local(one, folder, options) for one in documents])
+    _conclude(options.into, outcomes, len(documents), stopped=stopped, json=options.json)
+    if stopped:
+        return INTERRUPTED
+    return int(any(outcome.refusal for outcome in outcomes))
+
+
+def _read(options: argparse.Namespace, documents: Sequence[str]) -> tuple[list[Outcome], bool]:
+    """Read the documents and tell of each; and whether somebody stopped it."""
+    told = _Telling(len(documents), quiet=options.json)
+    outcomes: list[Outcome] = []
+    try:
+        from abelard.workspace.reading_many import read_file, read_many  # noqa: PLC0415  needs the extra `read`
+
+        read = partial(read_file, limits=limits_of(options.limit))
+        processes = options.processes or _cores()
+        for outcome in read_many(
+            options.into, documents, read=read, again=options.again, processes=processes
+        ):
+            outcomes.append(outcome)
+            told.hear(outcome)
+    except ImportError as error:
+        message = f"reading needs the extra `read` ({error.name} is missing)\n  pip install 'abelard[read]'"
+        raise Usage(message) from error
+    except KeyboardInterrupt:
+        return outcomes, True
+    finally:
+        told.end()
+    return outcomes, False
+
+
+def _local(document: str, folder: str, options: argparse.Namespace) -> str:
+    """Return the path of a document; one that is given by its address is fetched."""
+    if not ADDRESS.match(document):
+        return document
+    return str(fetched(document, folder, limits_of(options.limit)))
+
+
+def _documents(given: Sequence[str]) -> list[str]:
+    """Return the documents; a folder stands for the files in it."""
+    found: list[str] = []
+    for one in given:
+        path = Path(one)
+        if not ADDRESS.match(one) and path.is_dir():
+            files = (each for each in sorted(path.iterdir()) if each.is_file())
+            found += [str(each) for each in files if not each.name.startswith(".")]
+        else:
+            found.append(one)
+    if not found:
+        message = "no document is there to read"
+        raise Usage(message)
+    return found
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Telling:
+    """A line for each document, and on a terminal how far it is."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self.total = total
+        self.quiet = quiet
+        self.done = 0
+        self.live = sys.stderr.isatty()
+        Patience.end()
+        self._progress("")
+
+    def hear(self, outcome: Outcome) -> None:
+        self.done += 1
+        self._clear()
+        if not self.quiet or outcome.refusal:
+            screen = console(stderr=bool(outcome.refusal))
+            screen.print(_line(outcome), style="yellow" if outcome.refusal else "")
+            for note in outcome.notes:
+                screen.print(f"    {note}", style="dim")
+        self._progress(Path(outcome.document).name)
+
+    def end(self) -> None:
+        self._clear()
+
+    def _progress(self, last: str) -> None:
+        if self.live and self.done < self.total:
+            more = f"; last: {last[:40]}" if last else ""
+            sys.stderr.write(
+                f"reading … {self.done} of {self.total} done{more} (Ctrl-C stops; nothing is lost)"
+            )
+            sys.stderr.flush()
+
+    def _clear(self) -> None:
+        if self.live:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def _line(outcome: Outcome) -> str:
+    from abelard.model.wording_text import clean  # noqa: PLC0415  --help needs no model
+
+    name = clean(outcome.document)
+    if outcome.taken is None:
+        return f"{name}: {clean(outcome.refusal)}"
+    taken = outcome.taken
+    if outcome.known:
+        return f"{name}: read before, as {taken.source}; {plural(taken.known, 'proposal')} in {taken.queue}"
+    known = f", {taken.known:,} known before" if taken.known else ""
+    source = f"new source {taken.source}" if taken.new_source else f"source {taken.source}"
+    who = "".join(f"\n    author {one}: somebody of that name is in the case; say who it is with `by:`"
+                  for one in taken.unclear_authors)  # fmt: skip
+    return f"{name}: {plural(taken.new, 'claim')} proposed{known}; {source}{who}"
+
+
+def _conclude(case: str, outcomes: Sequence[Outcome], total: int, *, stopped: bool, json: bool) -> None:
+    from abelard.workspace.review import Review  # noqa: PLC0415  --help needs no model
+
+    waiting = len(Review(case).ids())
+    if json:
+        found = [_value(outcome) for outcome in outcomes]
+        print_json({"case": case, "documents": found, "waiting": waiting, "complete": not stopped})
+        return
+    if stopped:
+        say_aside(f"stopped: {len(outcomes)} of {total} are in the case; the same command goes on from there")
+    failed = sum(bool(outcome.refusal) for outcome in outcomes)
+    screen = console()
+    if failed:
+        screen.print(f"{plural(failed, 'document')} could not be read.")
+    hint = f"; look at them with: abelard review {case}" if waiting else ""
+    screen.print(f"{plural(waiting, 'proposal')} in the queue{hint}", style="bold")
+
+
+def _value(outcome: Outcome) -> dict[str, Any]:
+    taken = outcome.taken
+    return {
+        "document": outcome.document,
+        "source": taken.source if taken else None,
+        "new_source": bool(taken and taken.new_source),
+        "proposed": taken.new if taken else 0,
+        "known": taken.known if taken else 0,
+        "queue": taken.queue if taken else None,
+        "read_before": outcome.known,
+        "unclear_authors": list(taken.unclear_authors) if taken else [],
+        "notes": list(outcome.notes),
+        "problem": outcome.refusal or None,
+    }

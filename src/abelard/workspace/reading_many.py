@@ -1,0 +1,215 @@
+"""Reading many documents into a case: over several processes, each taken in as soon as it is read.
+
+One document that cannot be read, or that brings its process down, does not stop the others. Whatever stops
+the whole, the same call goes on where it was: a document that this reader has read into the case is known by
+its hash and passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import signal
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abelard.model.problem import AbelardError
+from abelard.reading import LIMITS, UnreadableDocumentError, load_documents, read_text
+from abelard.reading.documents.load import SIDECAR
+from abelard.reading.documents.mail import messages_of
+from abelard.workspace.intake import READER, Origin, Taken, take_in
+from abelard.workspace.opening import open_case
+from abelard.workspace.queue_folder import read_queues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from abelard.reading import Limits, Reading
+    from abelard.workspace.proposals import Queue
+
+MOST_PROCESSES = 8
+"""Each holds a language model: some 300 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A file that was read, or why it was not. A mailbox has several readings, one for each message."""
+
+    document: str
+    readings: tuple[tuple[Reading, Origin], ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document."""
+
+    document: str
+    taken: Taken | None = None
+    refusal: str = ""
+    """Why it could not be read, in a sentence; empty where it could."""
+    known: bool = False
+    """Whether this reader had read it into the case before, so that there was nothing to do."""
+    notes: tuple[str, ...] = ()
+    """What could not be read in it as it should be."""
+
+
+def read_file(document: str, *, limits: Limits = LIMITS) -> Read:
+    """Read one document from a file. It never raises, whatever stands in the file."""
+    try:
+        return Read(document=document, readings=tuple(_readings(Path(document), limits)))
+    except UnreadableDocumentError as error:
+        return Read(document=document, refusal=str(error))
+    except OSError as error:
+        return Read(document=document, refusal=error.strerror or str(error))
+    except (RecursionError, MemoryError) as error:
+        return Read(document=document, refusal=f"too much for the reader ({type(error).__name__})")
+    except Exception as error:  # noqa: BLE001  a hostile document must not stop the others
+        return Read(document=document, refusal=f"the reader failed on it ({type(error).__name__}: {error})")
+
+
+def _readings(path: Path, limits: Limits) -> Iterator[tuple[Reading, Origin]]:
+    documents = load_documents(path, limits=limits)
+    data = path.read_bytes()
+    originals = [data] if len(documents) == 1 else list(messages_of(data, limits))
+    for document, original in zip(documents, originals, strict=True):
+        if hashlib.sha256(original).hexdigest() != document.sha256:
+            message = "it changed while it was read; read it again"
+            raise UnreadableDocumentError(message)
+        origin = Origin(name=path.name, data=original, url=document.address, fetched=_fetched(path))
+        yield read_text(document), origin
+
+
+def _fetched(path: Path) -> str:
+    """Return when a page was fetched, as the note beside it says."""
+    try:
+        note = json.loads(Path(f"{path}{SIDECAR}").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(note.get("retrieved", "")) if isinstance(note, dict) else ""
+
+
+def read_many(
+    case: str | Path,
+    documents: Sequence[str],
+    *,
+    read: Callable[[str], Read] = read_file,
+    reader: str = READER,
+    processes: int = 1,
+    again: bool = False,
+) -> Iterator[Outcome]:
+    """Read documents into a case and yield what became of each, as soon as it is known.
+
+    `read` is called in other processes where there are several documents and `processes` is more than 1: it
+    must be a function of a module. With `again`, documents are read that this reader has read before, too.
+    Raises what `take_in` raises.
+    """
+    workspace = open_case(case)
+    queues = read_queues(workspace.ledger.root)
+    todo = []
+    for document in dict.fromkeys(documents):
+        queue = None if again else _read_before(document, queues, reader)
+        if queue is None:
+            todo.append(document)
+        else:
+            yield Outcome(document=document, known=True, taken=_as_before(queue))
+    for one in _all_read(todo, read, min(processes, len(todo), MOST_PROCESSES)):
+        yield from _taken(case, one, reader)
+
+
+def _taken(case: str | Path, one: Read, reader: str) -> Iterator[Outcome]:
+    if not one.readings:
+        yield Outcome(document=one.document, refusal=one.refusal or "nothing stands in it")
+    for reading, origin in one.readings:
+        try:
+            taken = take_in(case, reading, origin, reader=reader)
+        except (AbelardError, OSError) as error:
+            yield Outcome(document=one.document, refusal=f"it could not be taken into the case: {error}")
+        else:
+            yield Outcome(document=one.document, taken=taken, notes=reading.notes)
+
+
+def _read_before(document: str, queues: Sequence[Queue], reader: str) -> Queue | None:
+    """Return the queue of a document that this reader has read into the case, if it has."""
+    try:
+        with Path(document).open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    return next((queue for queue in queues if queue.document == found and queue.reader == reader), None)
+
+
+def _as_before(queue: Queue) -> Taken:
+    return Taken(source=queue.source, new_source=False, new=0, known=len(queue.proposals), queue=queue.path)
+
+
+def _all_read(documents: Sequence[str], read: Callable[[str], Read], processes: int) -> Iterator[Read]:
+    if processes <= 1:
+        yield from map(read, documents)
+        return
+    left = list(documents)
+    while left:
+        broken: list[str] = []
+        for one in _pooled(left, read, processes, broken):
+            left.remove(one.document)
+            yield one
+        for document in broken:  # one of these brought its process down: each gets a process of its own
+            left.remove(document)
+            yield _alone(document, read)
+
+
+def _pooled(
+    documents: Sequence[str], read: Callable[[str], Read], processes: int, broken: list[str]
+) -> Iterator[Read]:
+    """Read documents in several processes, no more of them at a time than there are processes.
+
+    Where a process goes down, the documents that were being read are put into `broken`, and it ends.
+    """
+    waiting = list(reversed(documents))
+    running: dict[Future[Read], str] = {}
+    with _pool(processes) as pool:
+        while waiting or running:
+            while waiting and len(running) < processes:
+                document = waiting.pop()
+                running[pool.submit(read, document)] = document
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                document = running.pop(future)
+                try:
+                    found = future.result()
+                except BrokenProcessPool:
+                    broken += [document, *running.values()]
+                    return
+                yield found
+
+
+def _alone(document: str, read: Callable[[str], Read]) -> Read:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(read, document).result()
+        except BrokenProcessPool:
+            return Read(document=document, refusal="the reader broke down on it; perhaps it is too large")
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Return processes that leave Ctrl-C to this one, and that are gone when it is interrupted."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts)
+    try:
+        yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
