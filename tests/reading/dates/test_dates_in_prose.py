@@ -119,3 +119,17 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
 def test_every_full_date_is_read_back(day: dt.date) -> None:
     text = f"It happened on {day:%-d %B %Y}, they say."
     assert proposed(text)[0][1:3] == (str(day), str(day))
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("She went home in May of the year following.", "1872-05-01", "1872-05-31"),
+        ("He had come in June of the year before.", "1870-06-01", "1870-06-30"),
+        ("They met in the spring of last year.", "1870-03-01", "1870-05-31"),
+        ("They met in the autumn of that year.", "1871-09-01", "1871-11-30"),
+    ],
+)
+def test_a_month_or_season_of_a_year_told_from_the_storys(told: str, first: str, last: str) -> None:
+    found = proposed(f"It began in 1871. {told}")
+    assert [each[1:3] for each in found[1:]] == [(first, last)]

@@ -74,7 +74,7 @@ def unit_value(text: str, one: Expression, story: str, published: str) -> tuple[
     mod = _mod_of(one.base)
     if one.value:
         return weekday_value(text, one, story, published), mod
-    if one.season or (one.month and one.unit != "Y"):
+    if one.unit != "Y" and (one.season or one.month):
         return _named_unit(one, parts, step), mod
     return _plain_unit(one, parts, step, spoken=spoken), mod
 
@@ -109,7 +109,8 @@ def _plain_unit(
 ) -> str:
     year, month, day, bc = parts
     if one.unit == "Y":
-        return calendar_value(year - step if bc else year + step, one.month, one.day, bc=bc)
+        moved = year - step if bc else year + step
+        return calendar_value(moved, one.month, one.day, season=one.season, bc=bc)
     if one.unit == "DE":
         return ("BC" if bc else "") + f"{year // 10 + (-step if bc else step):03d}"
     if one.unit == "CE":

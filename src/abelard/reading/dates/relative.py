@@ -61,15 +61,17 @@ def unit_of(match: re.Match[str]) -> Expression:
 
 
 def month_of(match: re.Match[str]) -> Expression:
-    """Read "August of that year", "13 October of the same year", "in March the following year"."""
+    """Read "August of that year", "the spring of last year", "in March the year following"."""
+    word = (match["which"] or match["then"]).lower().split()[-1]
     return Expression(
         start=match.start(),
         end=match.end(),
         form="unit",
         unit="Y",
-        month=month_number(match["month"]),
+        month=month_number(match["month"]) if match["month"] else None,
+        season=SEASONS.get(match["season"] or "", ""),
         day=int(match["day"] or match["day2"] or 0) or None,
-        step=match["which"].lower().split()[-1],
+        step={"after": "following", "before": "previous"}.get(word, word),
     )
 
 

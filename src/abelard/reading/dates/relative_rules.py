@@ -72,9 +72,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?\b(?P<month>{MONTH})(?: "
-            rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?,?(?: of| in)? (?P<which>that|(?:the "
-            rf")?same|(?:the )?following|(?:the )?next|(?:the )?previous|this|last) year\b"
+            rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?"
+            rf"\b(?:(?P<month>{MONTH})|(?:the )?(?P<season>{'|'.join(SEASONS)}))(?: "
+            rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?,?(?: of| in)? (?:(?P<which>that|(?:the "
+            rf")?same|(?:the )?following|(?:the )?next|(?:the )?previous|this|last) year|"
+            rf"the year (?P<then>following|next|after|before|previous))\b"
         ),
         month_of,
     ),

@@ -24,6 +24,11 @@ _DATELINE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,30}|.{0,3})$",
     re.IGNORECASE,
 )
+_WIRE_PLACE = re.compile(
+    r"^\W{0,3}[A-ZÀ-Þ][\w .'’/-]{1,40}(?:, [A-ZÀ-Þ][\w .'’-]{1,30})?[,:(]? ?(?:\w+day,? )?$"
+)
+_WIRE_DASH = re.compile(r"^\)?,? ?(?:\([^()]{2,30}\) ?)?(?:[—–]|--?(?= ))")
+"""The dateline of a news report: "PORT LEMAN, 9 September 2019 (Agency) — The ..."."""
 _PERSON_SPLIT = re.compile(r"\s+and\s+|\s*&\s*|\s*,\s*")
 
 
@@ -61,5 +66,7 @@ def _published(line: str) -> str:
     match = _DAY.search(line)
     if match is None:
         return ""
-    rest = line[: match.start()] + line[match.end() :]
-    return iso_day(match) if _DATELINE.match(rest) else ""
+    before, after = line[: match.start()], line[match.end() :]
+    wire = _WIRE_PLACE.match(before) and _WIRE_DASH.match(after)
+    told = not after.rstrip().endswith((".", "!", "?")) and _DATELINE.match(before + after)
+    return iso_day(match) if wire or told else ""
