@@ -18,13 +18,15 @@ TEXTS = Path(__file__).parent / "texts"
 SCRIPT = Path(__file__).parents[2] / "bench" / "reading" / "own_texts.py"
 FLOORS = {
     "mentions": 0.95,
-    "aliases": 0.94,
-    "dates": 0.90,
-    "statements": 0.75,
-    "voices": 0.93,
+    "aliases": 0.96,
+    "dates": 0.88,
+    "statements": 0.68,
+    "voices": 0.92,
     "stances": 0.95,
-    "disputes": 0.70,
+    "disputes": 0.60,
 }
+# Of the texts no rule was written beside.
+HELD_BACK_FLOORS = {"mentions": 0.89, "aliases": 0.93, "dates": 0.82, "statements": 0.52, "voices": 0.90}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def bench() -> Any:  # noqa: ANN401 - a script loaded as a module
 
 
 def test_the_annotations_are_of_the_texts(bench: Any) -> None:  # noqa: ANN401 - a script loaded as a module
-    for path in sorted(TEXTS.glob("*.txt")):
+    for path in sorted(TEXTS.rglob("*.txt")):
         gold = bench.load(path)
         found = set(bench.mentions(gold).values())
         assert found == set(gold.agents), path.stem
@@ -47,12 +49,17 @@ def test_the_annotations_are_of_the_texts(bench: Any) -> None:  # noqa: ANN401 -
             assert words.split("|")[0].split("@")[0].strip() in gold.text, words
 
 
-def test_the_reader_keeps_its_floors(bench: Any) -> None:  # noqa: ANN401 - a script loaded as a module
+@pytest.mark.parametrize(("folder", "floors"), [(TEXTS, FLOORS), (TEXTS / "held-back", HELD_BACK_FLOORS)])
+def test_the_reader_keeps_its_floors(
+    bench: Any,  # noqa: ANN401 - a script loaded as a module
+    folder: Path,
+    floors: dict[str, float],
+) -> None:
     totals: dict[str, list[float]] = {}
-    for path in sorted(TEXTS.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for task, counts in bench.score(bench.load(path), read_document(path)).items():
             totals[task] = [a + b for a, b in zip(totals.get(task, [0, 0, 0]), counts, strict=True)]
     reached = {task: bench.f1(*counts) for task, counts in totals.items()}
-    assert {task: reached[task] >= floor for task, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), (
+    assert {task: reached[task] >= floor for task, floor in floors.items()} == dict.fromkeys(floors, True), (
         reached
     )

@@ -34,8 +34,8 @@ _SAYS_NAME = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    r"^\s*[(\[]\s*(?:(?:the|or|then|now|formerly|previously|also|later|hereafter|"
-    r"i\.e\.)[ ,]+){0,2}[\"“'‘]?$",
+    r"^\s*[(\[]\s*(?:[A-Z][a-z]+(?: for)?:?\s+)?(?:(?:the|or|then|now|formerly|previously|also|later|"
+    r"hereafter|i\.e\.)[ ,]+){0,2}[\"“'‘]?$",
     re.IGNORECASE,
 )
 _NEXT_IN_BRACKET = re.compile(r"^[\"”’']?\s*(?:,|;|/|or|and|, or)\s*[\"“'‘]?$", re.IGNORECASE)
@@ -72,8 +72,15 @@ def _in_bracket(text: str, mentions: Sequence[Mention], at: int) -> Iterator[tup
         two = mentions[later]
         if later > at + 1 and not _NEXT_IN_BRACKET.match(text[mentions[later - 1].end : two.start]):
             return
-        if _fits(one, two, bracketed=True):
+        if _fits(one, two, bracketed=True) or _is_translated(mentions, at, later):
             yield one, two
+
+
+def _is_translated(mentions: Sequence[Mention], at: int, later: int) -> bool:
+    """Whether an acronym after it shows a name in a bracket to be the body's own: (Brigadas Rojas, BR)."""
+    one, two = mentions[at], mentions[later]
+    short = mentions[later + 1].text if later + 1 < len(mentions) else ""
+    return one.type == "ORG" and " " in two.text and is_acronym(short) and is_acronym_of(short, two.text)
 
 
 def _fits(one: Mention, two: Mention, *, bracketed: bool = False) -> bool:
@@ -96,6 +103,8 @@ def _is_short_form(short: str, kind: str, long: str, long_kind: str) -> bool:
         return False
     small, big = short.split(), long.split()
     if kind == "PER":
+        if len(big) > len(small) and big[-len(small) - 1] in {"of", "de"} and small == big[-len(small) :]:
+            return False  # Castelbruno is not Ercole of Castelbruno
         return big[-len(small) :] == small or (small == big[:1] and len(short) > _SHORT) or _skips(small, big)
     return kind == "ORG" and _shortens(small, big)
 
@@ -105,6 +114,8 @@ def _shortens(small: list[str], big: list[str]) -> bool:
     if small[0] == "al":
         return len(small) > 1 and big[-len(small) :] == small
     begins = big[: len(small)] == small
+    if big[-1:] == small and "of" not in big:
+        return True  # the Brigades for the Kestrel Brigades
     return begins and (len(small) >= len(big) - 1 or (len(small) == 1 and len(big) <= _FEW))
 
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from abelard.reading.names.descriptions import PERSON_NOUNS, described_as, gender_of
 from abelard.reading.names.mention import TITLES
+from abelard.reading.names.prominence import (
+    SUBJECTS,
+    conjoined,
+    is_bare,
+    is_titled,
+    parallel,
+    salience,
+    wanted,
+)
 from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
@@ -19,14 +29,10 @@ if TYPE_CHECKING:
     from abelard.reading.syntax import Doc, Token
 
 _LISTS = word_lists("names")
-_PERSONAL = _LISTS["personal"]
-_NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BODIES = _LISTS["bodies"]
 _PARTS = _LISTS["parts"]
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FEMALE, _MALE = _LISTS["female"], _LISTS["male"]
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
@@ -53,7 +59,8 @@ class _Candidate:
 class Referents:
     """The agents of one paragraph, by token: built once, asked for every word of interest.
 
-    `titled` and `tail` are handed on to the next paragraph: who bears a title, and who was told of last.
+    What is handed on to the next paragraph: who bears a title (`titled`), what each was called in common
+    words, whose body is whose (`bodies`, which the statements fill), and who was told of last (`tail`).
     """
 
     def __init__(
@@ -71,6 +78,8 @@ class Referents:
         self._speakers: dict[int, str] = {}
         self.genders: dict[str, str] = before.genders if before else {}
         self.titled: dict[str, str] = before.titled if before else {}
+        self.described: dict[str, dict[str, str]] = before.described if before else {}
+        self.bodies: dict[str, str] = before.bodies if before else {}
         self.tail: list[_Candidate] = self._resolve(doc, before.tail if before else [])
 
     def agent(self, token: Token) -> str | None:
@@ -140,7 +149,17 @@ class Referents:
         clause = token.head if token.dep_ != "poss" else token.head.head
         while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
             clause = clause.head
-        return self._named(clause.head) if clause.dep_ == "relcl" else None
+        if clause.dep_ != "relcl":
+            return None
+        return self._named(clause.head) or self._before(clause)
+
+    def _before(self, clause: Token) -> str | None:
+        """Give the name that stands right before a relative clause, where the parser hung it elsewhere."""
+        at = clause.left_edge.i - 1
+        while at >= 0 and (clause.doc[at].is_punct or clause.doc[at].text in {"(", ")"}):
+            at -= 1
+        found = self._by_token.get(at)
+        return found[1] if found is not None and found[0].type in {"PER", "ORG"} else None
 
     def _resolve(self, doc: Doc, before: list[_Candidate]) -> list[_Candidate]:
         """Walk on, each pronoun resolved by what came before it and then a candidate itself."""
@@ -177,20 +196,30 @@ class Referents:
             if child.dep_ in {"appos", "compound", "nmod"} or (child == root.head and root.dep_ == "appos")
         }
         gender = "f" if words & _FEMALE else "m" if words & _MALE else ""
+        if not gender and mention.type == "PER":
+            gender = gender_of(mention.text)
         if gender:
             self.genders.setdefault(agent, gender)
-        out = [_Candidate(mention.first, number, mention.type, (agent,), _salience(root))]
-        joined = [self._by_token[child.i][1] for child in _conjoined(root) if child.i in self._by_token]
+        out = [_Candidate(mention.first, number, mention.type, (agent,), salience(root))]
+        for noun in described_as(root, doc[mention.first : mention.last], mention.type):
+            known = self.described.setdefault(noun, {})
+            known.pop(agent, None)
+            known[agent] = mention.type
+        joined = [self._by_token[child.i][1] for child in conjoined(root) if child.i in self._by_token]
         if joined:
-            out.append(_Candidate(mention.first, number, "MANY", (agent, *joined), _salience(root) + 0.5))
+            out.append(_Candidate(mention.first, number, "MANY", (agent, *joined), salience(root) + 0.5))
         return out
 
     def _unnamed(self, token: Token, number: int, told: list[_Candidate]) -> list[_Candidate]:
-        title = self.titled.get(token.lower_) if _is_titled(token) else None
+        title = self.titled.get(token.lower_) if is_titled(token) else None
         if title is not None:
             self._resolved[token.i] = (title,)
-            return [_Candidate(token.i, number, "PER", (title,), _salience(token))]
-        want = _wanted(token)
+            return [_Candidate(token.i, number, "PER", (title,), salience(token))]
+        called = self._called(token)
+        if called is not None:
+            self._resolved[token.i] = (called[0],)
+            return [_Candidate(token.i, number, called[1], (called[0],), salience(token))]
+        want = wanted(token)
         if want:
             best = self._nearest(token, number, want, told)
             if best is None:
@@ -199,11 +228,19 @@ class Referents:
                 self._resolved[token.i] = best.agents
                 if token.lower_ in _GENDER and len(best.agents) == 1:
                     self.genders.setdefault(best.agents[0], _GENDER[token.lower_])
-            return [_Candidate(token.i, number, best.type, best.agents, _salience(token))]
-        if token.pos_ == "NOUN" and token.dep_ in _SUBJECTS and self._named(token) is None:
-            kind = "PER" if token.lemma_.lower() in TITLES else "ORG"
-            return [_Candidate(token.i, number, kind, (), _salience(token))]
+            return [_Candidate(token.i, number, best.type, best.agents, salience(token))]
+        if token.pos_ == "NOUN" and token.dep_ in SUBJECTS and self._named(token) is None:
+            person = token.lemma_.lower() in TITLES | PERSON_NOUNS | _LISTS["members"]
+            kind = ("MANY" if token.tag_ == "NNS" else "PER") if person else "ORG"
+            return [_Candidate(token.i, number, kind, (), salience(token))]
         return []
+
+    def _called(self, token: Token) -> tuple[str, str] | None:
+        """Give who was introduced by a common word that stands for him now: "the tanker"."""
+        known = self.described.get(token.lemma_.lower(), {})
+        if not known or not is_bare(token) or (len(known) > 1 and token.lemma_.lower() in _BODIES):
+            return None
+        return next(reversed(known.items()))
 
     def _nearest(self, token: Token, here: int, want: str, told: list[_Candidate]) -> _Candidate | None:
         barred = self._co_argument(token)
@@ -217,11 +254,14 @@ class Referents:
             and barred not in one.agents
         ]
         if want == "many":
-            fit = [one for one in fit if one.agents]
+            fit = [one for one in fit if one.agents or one.type == "MANY"]
         return max(
             fit,
             key=lambda one: (
-                one.salience + _parallel(token, one) - 1.6 * (here - one.sentence) - 0.01 * (token.i - one.at)
+                one.salience
+                + parallel(token, one.at)
+                - 1.6 * (here - one.sentence)
+                - 0.01 * (token.i - one.at)
             ),
             default=None,
         )
@@ -232,55 +272,6 @@ class Referents:
             return "-"
         verb = token.head if token.dep_ != "pobj" else token.head.head
         for child in verb.children:
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in SUBJECTS:
                 return self._named(child) or next(iter(self._resolved.get(child.i, ())), "-")
         return "-"
-
-
-def _wanted(token: Token) -> str:
-    word = token.lower_
-    if word in _PERSONAL:
-        return "person"
-    if word in _NEUTER or (token.lemma_.lower() in _BODIES and _is_definite(token)):
-        return "" if word == "it" and token.dep_ == "expl" else "body"
-    return "many" if word in _PLURAL else ""
-
-
-def _conjoined(root: Token) -> list[Token]:
-    out = []
-    for child in root.children:
-        if child.dep_ == "conj":
-            out += [child, *_conjoined(child)]
-    return out
-
-
-def _is_titled(token: Token) -> bool:
-    """Whether a title stands alone for its bearer: "the King", "the abbot"."""
-    if token.lower_ not in TITLES or token.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    return any(child.lower_ == "the" for child in token.children) and not any(
-        child.dep_ in {"prep", "relcl", "amod", "compound", "poss"} for child in token.children
-    )
-
-
-def _parallel(token: Token, one: _Candidate) -> float:
-    """Give a bonus where a subject pronoun follows the subject of the clause it is joined to or told in."""
-    verb = token.head
-    if token.dep_ not in _SUBJECTS or verb.dep_ not in {"conj", "ccomp", "advcl"}:
-        return 0.0
-    above = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    return 1.0 if any(child.left_edge.i <= one.at <= child.right_edge.i for child in above) else 0.0
-
-
-def _salience(root: Token) -> float:
-    """Subjects of main clauses before other subjects, before objects, before the rest."""
-    head = root.head if root.dep_ in {"appos", "conj"} and root.head.dep_ in _SUBJECTS else root
-    if head.dep_ in _SUBJECTS:
-        return 2.0 if head.head.dep_ in {"ROOT", "conj", "ccomp"} else 1.3
-    return {"dobj": 1.0, "pobj": 0.5, "agent": 1.0, "poss": 0.6}.get(root.dep_, 0.3)
-
-
-def _is_definite(token: Token) -> bool:
-    return any(
-        child.lower_ in {"the", "this", "that"} for child in token.children if child.dep_ == "det"
-    ) and not any(child.dep_ in {"prep", "appos"} for child in token.children)

@@ -24,6 +24,7 @@ CALENDAR = re.compile(
 _LISTS = word_lists("names")
 NO_NAME = _LISTS["no name"]
 _NO_EDGE = _LISTS["no edge"]
+_PERSUASIONS = _LISTS["persuasions"]
 
 
 _THINGS, ORG_HEADS = _LISTS["things"], _LISTS["org heads"]
@@ -34,17 +35,22 @@ _NUMERAL = re.compile(r"[IVX]{1,5}")
 
 def repaired(doc: Doc, first: int, last: int, kind: str) -> tuple[int, int, str]:
     """Trim articles and marks from the edges; take in "al-Suri" after "Abu Hammam"."""
+    began = first
     while last < len(doc) and _continues(doc, last):
         last += 1
     while first > 0 and _begins(doc, first):
         first -= 1
-    while first < last and _is_edge(doc[first]):
+    while first < last and (_is_edge(doc[first]) or _is_persuasion(doc, first, last)):
         first += 1
     while last - first > 1 and (CALENDAR.match(doc[last - 1].text) or doc[last - 1].text.isdigit()):
         last -= 1
     while first < last and _is_edge(doc[last - 1]) and doc[last - 1].text[-1:] != ".":
         last -= 1
-    return first, last, kind
+    return (
+        first,
+        last,
+        "PER" if first > began and kind == "ORG" and _is_persuasion(doc, began, last) else kind,
+    )
 
 
 def cut_at_in(doc: Doc, piece: tuple[int, int, str]) -> list[tuple[int, int, str]]:
@@ -133,6 +139,12 @@ def _begins(doc: Doc, first: int) -> bool:
         and before.lower() not in NO_NAME | TITLES
         and doc[first - 1].pos_ == "PROPN"
     )
+
+
+def _is_persuasion(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name begins with what its bearer is: "the Jesuit Paolo Serra"."""
+    is_body = doc[last - 1].lower_ in ORG_HEADS | _THINGS
+    return last - first > 1 and doc[first].lower_ in _PERSUASIONS and not is_body
 
 
 def _is_edge(token: Token) -> bool:

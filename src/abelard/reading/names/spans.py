@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.reading.names.mention import Mention
+from abelard.reading.names.passed_over import people_and_places, peoples, places
 from abelard.reading.names.repair import CALENDAR, NO_NAME, cut_at_in, repaired, with_heads, with_sees
 from abelard.reading.names.sure import sure_names
 from abelard.reading.names.tagger import tag_names
-from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
     from abelard.reading.language import Paragraph
     from abelard.reading.syntax import Doc
 
-_PLACING, _FEASTS = frozenset({"in", "at", "to", "from", "near", "into"}), word_lists("names")["feasts"]
 _DASHES = frozenset("-–—‑")
 
 
@@ -26,8 +25,8 @@ def names_in(paragraph: Paragraph, number: int) -> list[Mention]:
     tagged = [repaired(doc, *one) for piece in _tagged(doc) for one in cut_at_in(doc, piece)]
     found = told + [one for one in with_sees(doc, tagged) if busy.isdisjoint(range(one[0], one[1]))]
     found = with_heads(doc, found)
-    found += _peoples(doc, found)
-    found += _places(doc, found)
+    for add in (peoples, people_and_places, places):
+        found += add(doc, found)
     out: list[Mention] = []
     for first, last, kind in sorted(found):
         if first < last and (not out or first >= out[-1].last) and _is_name(doc, first, last):
@@ -79,44 +78,3 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
     if any(mark in text for mark in "()[]@/"):
         return False
     return any(letter.isupper() for letter in text)
-
-
-def _places(doc: Doc, taken: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Lone capitalised words after "in", "at", "to" and "from" that the tagger passed over.
-
-    "fled to Flanders".
-    """
-    busy = {at for first, last, _ in taken for at in range(first, last)}
-    return [
-        (token.i, token.i + 1, "LOC")
-        for token in doc
-        if token.i not in busy
-        and token.tag_ == "NNP"
-        and token.dep_ == "pobj"
-        and token.head.lower_ in _PLACING
-        and token.head.i == token.i - 1
-        and token.text.istitle()
-        and not token.ent_type_
-        and not CALENDAR.match(token.text)
-        and token.lower_ not in _FEASTS
-        and (token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper())
-    ]
-
-
-def _peoples(doc: Doc, taken: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Peoples and persuasions as nouns ("the Kurds"), not as adjectives ("Kurdish")."""
-    busy = {at for first, last, _ in taken for at in range(first, last)}
-    return [
-        (entity.start, entity.end, "NORP")
-        for entity in doc.ents
-        if entity.label_ == "NORP"
-        and entity.end - entity.start == 1
-        and entity.start not in busy
-        and (
-            entity.root.tag_ == "NNPS"
-            or (
-                entity.text.endswith("s")
-                and entity.root.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}
-            )
-        )
-    ]

@@ -110,7 +110,7 @@ def _winner(
     if score["NORP"]:
         return max(score, key=lambda kind: score[kind]) if count["NORP"] * 2 < total else "NORP"
     words = name.split()
-    score["ORG"] += _VOTE * (words[-1] in ORG_HEADS or words[0] in ORG_HEADS)
+    score["ORG"] += 1.2 * _VOTE * (words[-1] in ORG_HEADS or words[0] in ORG_HEADS)
     score["LOC"] += _VOTE * (words[-1] in LOC_HEADS) + 2 * _VOTE * (words[0] in _LOC_FIRST and len(words) > 1)
     if any(_is_given_and_byname(form.split()) for form in (name, *near.longer(name))):
         score["PER"] += 2 * _VOTE
@@ -121,6 +121,9 @@ def _winner(
     weights = Counter[str]()
     for other in kin:
         weights.update({settled[other]: counts[other].total()} if other in settled else counts[other])
+    lends = lone and count["LOC"] * 2 > total and not cues["ORG"] and set(weights) == {"ORG"}
+    if lends or (not lone and set(weights) == {"LOC"}):
+        weights.clear()  # a town lends its name: Ardvale is not the Ardvale Mercury, nor that a town
     for kind, _ in weights.most_common(1):
         score[kind] += 2 * _VOTE if not lone or total < _ENOUGH else _VOTE
     return max(score, key=lambda kind: score[kind])

@@ -18,6 +18,7 @@ _LISTS = word_lists("names")
 _ORG_HEADS, _COUNTED = _LISTS["org heads"], _LISTS["counted"]
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _QUOTES = frozenset("\"“”'‘’")
+_FAMILY = frozenset({"Son", "Sons", "Co", "Company", "Brothers"})
 _MARKS = frozenset({"'", "’", "&"})
 
 
@@ -27,7 +28,7 @@ def sure_names(doc: Doc) -> list[tuple[int, int, str]]:
         span for first, end, at in introduced(doc) for span in ((first, end, "ORG"), (at, at + 1, "ORG"))
     ]
     busy = {at for first, last, _ in found for at in range(first, last)}
-    for first, last, kind in (*_numbered(doc), *_nicknamed(doc)):
+    for first, last, kind in (*_numbered(doc), *_nicknamed(doc), *_firms(doc)):
         if busy.isdisjoint(range(first, last)):
             busy.update(range(first, last))
             found.append((first, last, kind))
@@ -74,6 +75,22 @@ def _nicknamed(doc: Doc) -> list[tuple[int, int, str]]:
             and doc[at - 1].pos_ == doc[at + 3].pos_ == "PROPN"
         ):
             out.append((at - 1, at + 4, "PER"))
+    return out
+
+
+def _firms(doc: Doc) -> list[tuple[int, int, str]]:
+    """Give partners joined by "&", and "X and Sons": one name of a firm."""
+    out = []
+    for at in range(1, len(doc) - 1):
+        joins = doc[at].text == "&" or (doc[at].lower_ == "and" and doc[at + 1].text in _FAMILY)
+        if not (joins and _is_capital(doc, at - 1) and _is_capital(doc, at + 1)):
+            continue
+        first, end = at - 1, at + 2
+        while first > 0 and _is_capital(doc, first - 1) and not doc[first - 1].is_stop:
+            first -= 1
+        while end < len(doc) and _is_capital(doc, end):
+            end += 1
+        out.append((first, end, "ORG"))
     return out
 
 

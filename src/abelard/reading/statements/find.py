@@ -10,6 +10,8 @@ import functools
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from abelard.reading.statements.events import events
+from abelard.reading.statements.implied import implied
 from abelard.reading.statements.nominal import nominal
 from abelard.reading.statements.verbal import adjectival, verbal
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     Extractor = Callable[[Doc, Referents, list[DateProposal], int], Iterable[Found]]
 
-EXTRACTORS: tuple[Extractor, ...] = (verbal, nominal, adjectival)
+EXTRACTORS: tuple[Extractor, ...] = (verbal, nominal, adjectival, events)
 
 
 @functools.cache
@@ -39,4 +41,7 @@ def find_statements(doc: Doc, who: Referents, dates: list[DateProposal], start: 
         for one in extract(doc, who, dates, start):
             if one.subject and one.predicate:
                 seen.setdefault((one.subject, one.predicate, one.object, doc[one.head].sent.start), one)
+    told = sorted(seen.values(), key=lambda one: one.head)
+    for one in implied(doc, who, dates, start, told):
+        seen.setdefault((one.subject, one.predicate, one.object, doc[one.head].sent.start), one)
     return sorted(seen.values(), key=lambda one: (one.head, one.subject, one.object or ""))

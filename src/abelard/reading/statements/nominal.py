@@ -61,7 +61,21 @@ _ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 _POSS_IS_OBJECT = frozenset(
     {"murder", "assassination", "killing", "arrest", "expulsion", "appointment", "election", "founding"}
 )
-_BECOMING = frozenset({"become", "serve", "act", "remain", "continue", "work", "emerge"})
+_BECOMING = frozenset(
+    {
+        "become",
+        "serve",
+        "act",
+        "remain",
+        "continue",
+        "work",
+        "emerge",
+        "succeed",
+        "replace",
+        "follow",
+        "return",
+    }
+)
 _MAKING = frozenset(
     {
         "appoint",
@@ -75,6 +89,11 @@ _MAKING = frozenset(
         "install",
         "choose",
         "declare",
+        "select",
+        "nominate",
+        "confirm",
+        "promote",
+        "designate",
     }
 )
 _BOTH = frozenset({"merger", "alliance"})
@@ -120,7 +139,27 @@ def _bearers(noun: Token, who: Referents) -> list[Token]:
     out = [child for child in noun.children if child.dep_ == "appos" and who.is_named(child)]
     if noun.dep_ in {"appos", "compound", "nmod", "amod"} and who.is_named(noun.head):
         out += _all_of(noun.head) if noun.tag_ == "NNS" and noun.dep_ == "appos" else [noun.head]
-    return out or _installed(noun)
+    if not out and noun.dep_ == "appos":
+        out = _left_of(noun, who)
+    return out or _installed(noun) or _right_of(noun, who)
+
+
+def _left_of(noun: Token, who: Referents) -> list[Token]:
+    """Give the name that an apposition follows, where the parser erred: "by A and B, both members"."""
+    comma = noun.left_edge.i - 1
+    if comma < 1 or noun.doc[comma].text != "," or not who.is_named(noun.doc[comma - 1]):
+        return []
+    name = noun.doc[comma - 1]
+    return _all_of(name) if noun.tag_ == "NNS" else [name]
+
+
+def _right_of(noun: Token, who: Referents) -> list[Token]:
+    """Give the person named right after the noun, whatever the parser made of it: "his cousin Rupert"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    held = any(child.dep_ == "poss" for child in noun.children)
+    if after is None or not held or who.type_of(after) != "PER" or after.sent != noun.sent:
+        return []
+    return [after]
 
 
 def _all_of(head: Token) -> list[Token]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
+_NAMING = frozenset({"call", "name", "term", "style", "be", "become"})
 # spaCy ships no types: tokens and docs are Any throughout this module.
 
 
@@ -23,8 +24,17 @@ def lemma_of(verb: Token) -> tuple[str, ...]:
         f"{lemma}_{child.lemma_.lower()}" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
     ]
     out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in {"dobj", "advmod"}]
+    out += [
+        f"{lemma}_{child.lower_}_{inner.lemma_.lower()}"
+        for child in verb.children
+        if child.dep_ == "prep"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
     if verb.dep_ == "relcl":
         out.append(f"{lemma}_{verb.head.lemma_.lower()}")
+    if verb.dep_ == "xcomp":
+        out.append(f"{verb.head.lemma_.lower()}_{lemma}")
     return (*out, lemma)
 
 
@@ -39,18 +49,35 @@ def filler(verb: Token, place: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("the party founded by X") included."""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
-    return bool(verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    reduced = verb.dep_ in {"conj", "advcl"} and not deps & {"nsubj", "dobj", "aux"}
+    return reduced and any(child.lower_ == "by" and child.i > verb.i for child in verb.children)
 
 
 def subjects(verb: Token) -> list[Token]:
     """Give who does it; shared subjects of conjoined and controlled verbs are found at the verb above."""
     if is_passive(verb):
-        by = (child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by")
-        return [inner for child in by for inner in child.children if inner.dep_ == "pobj"]
+        by = [child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"]
+        return [inner for child in by or _far_by(verb) for inner in child.children if inner.dep_ == "pobj"]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     return own or _controller(verb)
+
+
+def _far_by(verb: Token) -> list[Token]:
+    """Give the "by" of a passive that the parser hung on a noun between: "financed from the start by X"."""
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ == "prep" and child.i > verb.i
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for inner in noun.children
+        if inner.dep_ == "prep" and inner.lower_ == "by"
+    ]
 
 
 def _controller(verb: Token) -> list[Token]:
@@ -85,7 +112,17 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl":
             return [verb.head]
         return _surface(verb.head) if verb.dep_ in {"conj", "xcomp"} else []
-    return [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    own = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    return own or [
+        name for child in verb.children if child.dep_ == "ccomp" for name in _what_is_called(child)
+    ]
+
+
+def _what_is_called(clause: Token) -> list[Token]:
+    """Read "founded what they called the X", "what is now the X": the X."""
+    if not any(child.lower_ == "what" for child in clause.children) or clause.lemma_ not in _NAMING:
+        return []
+    return [child for child in clause.children if child.dep_ in {"oprd", "attr"}]
 
 
 def _attributes(verb: Token) -> list[Token]:
