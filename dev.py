@@ -27,7 +27,12 @@ ENVIRONMENT = Path(os.environ.get("ABELARD_VENV", ROOT / ".venv"))
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
 GROUPS = {"demo": (), "run": (), "test": ("test", "oracle"), "lint": ("dev",), "docs": ("docs",)}
-EXTRAS = {"demo": ("serve",), "run": ("serve",), "test": ("read", "serve"), "lint": ("read", "serve")}
+EXTRAS = {
+    "demo": ("serve",),
+    "run": ("serve",),
+    "test": ("read", "serve", "scale"),
+    "lint": ("read", "serve", "scale"),
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -117,7 +122,7 @@ def docs(_: list[str]) -> int:
 def pin() -> int:
     """Write constraints.txt: the versions everything is tested with, without any address."""
     plain = ("--universal", "--upgrade", "--no-annotate", "--no-header", "--no-emit-index-url")
-    wanted = ("--group", "dev", "--extra", "read", "--extra", "serve", "pyproject.toml")
+    wanted = ("--group", "dev", "--extra", "read", "--extra", "serve", "--extra", "scale", "pyproject.toml")
     run("uv", "pip", "compile", "--quiet", *plain, *wanted, "-o", "constraints.txt")
     return 0
 
