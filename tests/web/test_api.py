@@ -150,6 +150,8 @@ def test_the_description_fits_what_is_answered(client: TestClient, name: str) ->
         "text": {"id": "annal"},
         "claim": {"id": "yes"},
         "block": {"of": "q"},
+        "orphans": {"id": "annal"},
+        "doubles": {"id": "ann"},
         "narratives": {"id": "d1"},
         "weigh": {"id": "q"},
     }

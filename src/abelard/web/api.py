@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
 from abelard.views.standing_case import standing_case
-from abelard.web import blocks, briefing, chances, lineages, pages, pictures, reading, vocabulary, witnesses
+from abelard.web import briefing, chances, lineages, pages, pictures, reading, witnesses, working
 from abelard.web.bar import Asked, BadRequestError, read_chances, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
@@ -266,17 +266,6 @@ def problems(view: View) -> tuple[Trouble, ...]:
     return tuple(Trouble(**each.as_json()) for each in view.desk.workspace.problems)
 
 
-def block(view: View) -> blocks.Opened:
-    """Open a block of the ledger: of an agent, a source, a claim (`^id`), or of a line of a file."""
-    line = _number(view.word("line") or "1")
-    return blocks.opened(view.desk, view.word("of"), view.word("path"), line)
-
-
-def words(view: View) -> vocabulary.Words:
-    """Give the words an editor offers: ids, names, predicates, fields."""
-    return vocabulary.words(view.desk.case)
-
-
 Endpoint: TypeAlias = "Callable[[View], Any]"
 ENDPOINTS: dict[str, Endpoint] = {
     "case": cover,
@@ -297,9 +286,8 @@ ENDPOINTS: dict[str, Endpoint] = {
     "source": source,
     "text": text,
     "problems": problems,
-    "block": block,
-    "words": words,
     **reading.ENDPOINTS,
+    **working.ENDPOINTS,
 }
 
 

@@ -9,6 +9,7 @@ from abelard.case.files import Document
 from abelard.web.bar import BadRequestError
 from abelard.web.editing import Change, commit, refuse_reading
 from abelard.web.shown import Card, Showing
+from abelard.workspace.adding import last_with_claims
 from abelard.workspace.blocks import Slice, Tried, found_again, slice_at, tried, with_block
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Opened:
 class Typed:
     """A block as somebody typed it."""
 
-    path: str
+    path: str = ""
+    """Without it, the file to which claims are added."""
     first: int = 0
     """Where it began when it was opened; 0 for a new block, which goes to the end of the file."""
     before: str = ""
@@ -79,7 +81,7 @@ def opened(desk: Desk, of: str, path: str, line: int) -> Opened:
 
 def typed(desk: Desk, given: Typed) -> Read:
     """Read a block as it is typed and, if it is wanted, write it. Raises ReadOnlyError."""
-    document = _document(desk, given.path)
+    document = _document(desk, given.path or last_with_claims(desk.workspace))
     old = found_again(document, given.first, given.before) if given.first else None
     if given.first and old is None:
         return _clashing(document, given)

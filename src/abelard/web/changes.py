@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 import msgspec
 
 from abelard.model.problem import AbelardError
-from abelard.web import blocks, editing
+from abelard.web import blocks, editing, judging, notes, orphans
 from abelard.web.bar import BadRequestError
 from abelard.web.reply import reply
 from abelard.workspace.adding import Draft
@@ -44,6 +44,21 @@ def block(desk: Desk, given: blocks.Typed) -> blocks.Read:
     return blocks.typed(desk, given)
 
 
+def attach(desk: Desk, given: orphans.Attached) -> orphans.Anchoring:
+    """Let a claim quote other words of its text."""
+    return orphans.attach(desk, given)
+
+
+def judge(desk: Desk, given: judging.Judged) -> judging.Judging:
+    """Say that two agents are the same, are not, or that it is unsure."""
+    return judging.judge(desk, given)
+
+
+def note(desk: Desk, given: notes.NoteWanted) -> notes.Noting:
+    """Write a note about agents, sources or claims."""
+    return notes.note(desk, given)
+
+
 def undo(desk: Desk, _: Nothing) -> editing.Undone:
     """Take the last change back."""
     return editing.undo(desk)
@@ -55,7 +70,15 @@ def redo(desk: Desk, _: Nothing) -> editing.Undone:
 
 
 Changing: TypeAlias = "Callable[[Desk, Any], Any]"
-CHANGES: dict[str, Changing] = {"draft": draft, "block": block, "undo": undo, "redo": redo}
+CHANGES: dict[str, Changing] = {
+    "draft": draft,
+    "block": block,
+    "attach": attach,
+    "judge": judge,
+    "note": note,
+    "undo": undo,
+    "redo": redo,
+}
 
 
 def takes(endpoint: Changing) -> Any:  # noqa: ANN401  a type

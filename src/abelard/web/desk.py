@@ -85,6 +85,7 @@ class Desk:
         """Return what tells whether a file of the case has changed: names, times, sizes."""
         root = self.workspace.ledger.root
         files = [root / document.path for document in self.workspace.ledger.documents]
+        files += [root / path for each in self.case.sources.values() if (path := each.text or each.digest)]
         if self.path.is_dir():
             files += self.path.glob("*.abl")
         return tuple(_stamp_of(file) for file in sorted(set(files)))
@@ -93,6 +94,6 @@ class Desk:
 def _stamp_of(file: Path) -> tuple[str, int, int]:
     try:
         found = file.stat()
-    except OSError:
+    except (OSError, ValueError):  # a name may have characters that no file can have
         return str(file), 0, -1
     return str(file), found.st_mtime_ns, found.st_size

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from abelard import __version__
-from abelard.web import api, changes, reading
+from abelard.web import api, changes, reading, working
 from abelard.web.guard import OWN_HEADER
 
 BAR = {
@@ -29,7 +29,6 @@ OWN = {
     "agent": {"id": "an agent's id"},
     "source": {"id": "a source's id"},
     "text": {"id": "a source's id"},
-    "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
     "lineage": {
         "focus": "only the bodies connected with this one",
         "steps": "at most so many links away from it",
@@ -98,7 +97,12 @@ def _change(name: str, answer: dict[str, Any], taken: dict[str, Any]) -> dict[st
 
 
 def _operation(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    words = {**BAR, **OWN.get(name, {}), **reading.PARAMETERS.get(name, {})}
+    words = {
+        **BAR,
+        **OWN.get(name, {}),
+        **reading.PARAMETERS.get(name, {}),
+        **working.PARAMETERS.get(name, {}),
+    }
     return {
         "operationId": name,
         "summary": (api.ENDPOINTS[name].__doc__ or "").strip(),

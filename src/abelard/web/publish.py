@@ -110,6 +110,7 @@ def _pairs(desk: Desk) -> list[tuple[str, str]]:
 def _pages(desk: Desk, everyone: Asked) -> Iterator[tuple[str, Any]]:
     yield from _answer(desk, everyone, "agents")
     yield from _answer(desk, everyone, "sources")
+    yield from _answer(desk, everyone, "notes")
     for agent in desk.case.agents:
         yield from _answer(desk, everyone, "agent", id=agent)
     for source in desk.case.sources:

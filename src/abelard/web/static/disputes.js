@@ -4,6 +4,7 @@
 import { to } from "./address.js";
 import { ask, isPublished } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
+import { noteButton } from "./mend.js";
 import { claim, names, verdict, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -74,8 +75,9 @@ function noted(note, state) {
 
 /** How a note is attached: it stays in the text of the case. @param {any} clash */
 function remark(clash) {
-  const about = clash.cards.map((/** @type {any} */ card) => `^${card.id}`).join(", ");
-  return h("div.remark.small", { "data-note-about": about }, h("p.quiet", null, "A note on this conflict is a block in a file of the case; it names all the claims:"), h("pre", null, `note "…"\n  about: ${about}`));
+  const ids = clash.cards.map((/** @type {any} */ card) => `^${card.id}`);
+  const about = ids.join(", ");
+  return h("div.remark.small", { "data-note-about": about }, noteButton(ids, "add a note on this conflict"), h("p.quiet", null, "A note on this conflict is a block in a file of the case; it names all the claims:"), h("pre", null, `note "…"\n  about: ${about}`));
 }
 
 /** @param {any} one @param {State} state */

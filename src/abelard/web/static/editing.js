@@ -4,6 +4,7 @@
 import { isPublished, send } from "./api.js";
 import { h } from "./dom.js";
 import { step } from "./edit.js";
+import { attachTo, wanted } from "./mend.js";
 import { claim } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -16,10 +17,13 @@ const PATIENCE = 250;
  */
 export function offer(text, source, state) {
   if (isPublished) return null;
-  const button = h("button.button.make", { type: "button", hidden: true, onclick: () => write(source, words(text), state) }, "Make a claim of these words");
-  document.addEventListener("selectionchange", () => {
+  const button = h("button.button.make", { type: "button", hidden: true, onclick: () => (wanted() ? attachTo(words(text), beginning()) : write(source, words(text), state)) }, "Make a claim of these words");
+  const changed = () => {
+    if (!text.isConnected && button.isConnected === false) return document.removeEventListener("selectionchange", changed);
     button.hidden = words(text) === "";
-  });
+    button.textContent = wanted() ? `Attach ^${wanted()} to these words` : "Make a claim of these words";
+  };
+  document.addEventListener("selectionchange", changed);
   return button;
 }
 
@@ -28,6 +32,13 @@ function words(text) {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.anchorNode || !text.isConnected) return "";
   return text.contains(selection.anchorNode) && text.contains(selection.focusNode) ? selection.toString().trim() : "";
+}
+
+/** Where the paragraph of the selected words begins, in code points. */
+function beginning() {
+  const node = document.getSelection()?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  return Number(/** @type {HTMLElement | null} */ (element?.closest("[data-start]"))?.dataset.start ?? 0);
 }
 
 /** Open the form. @param {string} source @param {string} quote @param {State} state */

@@ -5,6 +5,7 @@ import { to } from "./address.js";
 import { ask } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
 import { edit } from "./edit.js";
+import { doubles, noteButton, notes } from "./mend.js";
 import { matrix } from "./saying.js";
 import { claim, names, who } from "./shown.js";
 
@@ -42,7 +43,7 @@ export async function agent(state) {
   return h(
     "div.page.wide",
     null,
-    h("header.title", null, h("p.kicker", null, page.kind, " ", edit({ of: state.id })), h("h1", null, h("bdi", null, page.who.name)), page.description && h("p.lead", null, h("bdi", null, page.description)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
+    h("header.title", null, h("p.kicker", null, page.kind, " ", edit({ of: state.id }), " ", noteButton([state.id])), h("h1", null, h("bdi", null, page.who.name)), page.description && h("p.lead", null, h("bdi", null, page.description)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
     h(
       "dl.facts",
       null,
@@ -51,6 +52,8 @@ export async function agent(state) {
       page.included_in.length > 0 && [h("dt", null, "Belongs to"), h("dd", null, names(page.included_in, state, 30))],
     ),
     h("p.small", null, h("a", { href: to(state, { view: "timeline", q: state.id }) }, "On the timeline"), " · ", h("a", { href: to(state, { view: "lineage", q: state.id }) }, "In the lineage")),
+    await notes(state, [state.id]),
+    await doubles(state),
     h("h2", null, "Said of it and by it"),
     matrix(page.saying, state),
   );
@@ -62,7 +65,7 @@ export async function source(state) {
   return h(
     "div.page",
     null,
-    h("header.title", null, h("p.kicker", null, [page.channel, page.kind].filter(Boolean).join(" "), " ", edit({ of: state.id })), h("h1", null, h("bdi", null, page.who.name)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
+    h("header.title", null, h("p.kicker", null, [page.channel, page.kind].filter(Boolean).join(" "), " ", edit({ of: state.id }), " ", noteButton([state.id])), h("h1", null, h("bdi", null, page.who.name)), page.note && h("p.small.note", null, h("bdi", null, page.note))),
     h(
       "dl.facts",
       null,
@@ -76,6 +79,7 @@ export async function source(state) {
       page.grades.length > 0 && [h("dt", null, "Graded"), h("dd", null, page.grades.join(", "))],
       page.url && [h("dt", null, "Address"), h("dd", null, h("code", null, page.url))],
     ),
+    await notes(state, [state.id]),
     page.has_text && h("p", null, h("a.button", { href: to(state, { view: "reader", id: state.id }) }, "Read its text, with the claims beside it")),
     h("h2", null, "Claims", h("span.count", null, page.cards.length)),
     page.cards.length === 0 && h("p.quiet", null, "No claim rests on it."),

@@ -4,6 +4,7 @@
 import { ask } from "./api.js";
 import { counted, fold, h } from "./dom.js";
 import { offer } from "./editing.js";
+import { orphans } from "./mend.js";
 import { claim, colour, stance, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -15,13 +16,16 @@ export async function reader(state) {
   const letters = Array.from(page.text);
   const blocks = paragraphs(letters);
   const readOnly = (await ask("case", state)).read_only;
+  const lost = await orphans(state);
+  const loose = lost ? page.unanchored.filter((/** @type {any} */ each) => each.card.status !== "orphan") : page.unanchored;
   const written = h("div.written", null, blocks.map((block) => spread(block, letters, page.anchors, state)));
   return h(
     "div.page.reader",
     null,
     h("header.title", null, h("p.kicker", null, page.digest ? "a digest in our own words, not the source itself" : "text"), h("h1", null, who(page.who, state))),
     page.cut_off && h("p.warn", null, "The text is longer than is shown."),
-    page.unanchored.length > 0 && fold(`loose:${state.id}`, counted(page.unanchored.length, "claim stands", "claims stand") + " in no words of this text", () => page.unanchored.map((/** @type {any} */ each) => claim(each.card, state))),
+    loose.length > 0 && fold(`loose:${state.id}`, counted(loose.length, "claim stands", "claims stand") + " in no words of this text", () => loose.map((/** @type {any} */ each) => claim(each.card, state))),
+    lost,
     written,
     readOnly ? null : offer(written, state.id, state),
   );
@@ -50,7 +54,7 @@ function spread([start, end], letters, anchors, state) {
   const begin = start + (letters.slice(start, end).length - Array.from(text).length) + skipped;
   return h(
     "section.spread",
-    null,
+    { "data-start": start },
     h(heading ? `h${Math.min(heading[1].length + 1, 4)}` : "p", { class: `text${isWrapped(text) ? "" : " verse"}` }, marked(begin, end, letters, own, state)),
     own.length > 0 && h("div.margin", null, own.map((each) => note(each, state))),
   );

@@ -5,6 +5,7 @@ import { choose, go, to } from "./address.js";
 import { ask } from "./api.js";
 import { withTime } from "./briefing.js";
 import { between, counted, fold, h } from "./dom.js";
+import { findingButton, noteButton, notes } from "./mend.js";
 import { carrier, claim, names, verdict, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -24,7 +25,8 @@ function shell(state, inside) {
 /** @param {State} state */
 async function single(state) {
   try {
-    return [h("h2", null, "One claim"), claim(await ask("claim", state, { id: state.claim }), state, true)];
+    const about = [`^${state.claim}`];
+    return [h("h2", null, "One claim"), claim(await ask("claim", state, { id: state.claim }), state, true), await notes(state, about), noteButton(about)];
   } catch (error) {
     return h("p.warn", null, /** @type {any} */ (error).message);
   }
@@ -49,8 +51,15 @@ async function reasons(state) {
     grounds("Against it", found.against, found.more_against, "against", state),
     found.searched.length > 0 && h("section", null, h("h3", null, "Looked for, and not found"), found.searched.map((/** @type {any} */ card) => claim(card, state))),
     tips(found, state),
+    h("p.mend", null, findingButton(found.notation ?? state.why, [...new Set(found.supports.flatMap((/** @type {any} */ one) => one.carrier.claims))].slice(0, 8)), " ", found.against.length > 0 && noteButton(clash(found), "note on this conflict")),
     !found.complete && h("p.small.quiet", null, "There are more ways than are listed here."),
   ];
+}
+
+/** The claims of the first way for it and the first against it. @param {any} found */
+function clash(found) {
+  const claims = [found.supports[0], found.against[0]].flatMap((/** @type {any} */ one) => one?.carrier.claims ?? []);
+  return [...new Set(claims)].map((id) => `^${id}`);
 }
 
 /** @param {string} heading @param {any[]} all @param {number} more @param {string} key @param {State} state */

@@ -1,0 +1,61 @@
+"""More addresses under `/api/`, for those who work on the case: what is edited, mended, judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from abelard.web import blocks, judging, vocabulary
+from abelard.web import notes as remarks
+from abelard.web import orphans as lost
+from abelard.web.bar import BadRequestError
+
+if TYPE_CHECKING:
+    from abelard.web.api import Endpoint, View
+
+
+def block(view: View) -> blocks.Opened:
+    """Open a block of the ledger: of an agent, a source, a claim (`^id`), or of a line of a file."""
+    line = view.word("line") or "1"
+    if not (line.isascii() and line.isdecimal()):
+        raise BadRequestError(f"{line!r} is not a number")
+    return blocks.opened(view.desk, view.word("of"), view.word("path"), int(line[:9]))
+
+
+def words(view: View) -> vocabulary.Words:
+    """Give the words an editor offers: ids, names, predicates, fields."""
+    return vocabulary.words(view.desk.case)
+
+
+def orphans(view: View) -> tuple[lost.Orphan, ...]:
+    """Give the claims whose words a source's text does not have any more, each with a likely place."""
+    source = view.desk.case.sources.get(view.word("id"))
+    if source is None:
+        raise BadRequestError(f"no source has the id {view.word('id')!r}")
+    return lost.orphans(view.desk, source, view.belief)
+
+
+def doubles(view: View) -> tuple[judging.Double, ...]:
+    """Give the agents that may be the same as one."""
+    if view.word("id") not in view.desk.case.agents:
+        raise BadRequestError(f"nobody has the id {view.word('id')!r}")
+    return judging.doubles(view.desk, view.word("id"), view.belief)
+
+
+def notes(view: View) -> tuple[remarks.Remark, ...]:
+    """Give the notes about some agents, sources, claims (`^id`)."""
+    return remarks.notes(view.desk, view.word("about"))
+
+
+ENDPOINTS: dict[str, Endpoint] = {
+    "block": block,
+    "words": words,
+    "orphans": orphans,
+    "doubles": doubles,
+    "notes": notes,
+}
+PARAMETERS = {
+    "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
+    "orphans": {"id": "a source's id"},
+    "doubles": {"id": "an agent's id"},
+    "notes": {"about": "ids with commas between; a claim's is `^id`"},
+}
