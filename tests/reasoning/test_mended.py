@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from abelard.model.date import Date, read_date
 from abelard.model.inquiry import EVERYONE, Otherwise, Viewpoint
 from abelard.reasoning.ask import Answer, ask
 from abelard.reasoning.belief import Reasoning
 from abelard.reasoning.compare import compare
+from abelard.reasoning.conflict import conflicts_of
 from abelard.workspace import open_text
 
 HEAD = """
@@ -110,3 +113,53 @@ def test_what_both_viewpoints_take_alike_makes_no_difference() -> None:
     found = compare(his, theirs)
     assert found.witnesses == ("badri",)
     assert [each.witnesses for each in found.only_here] == [("badri",)]
+
+
+ONCE = """
+person x "X"
+person y "Y"
+person z "Z"
+organisation o "O"
+source s book
+  by: y
+source t book
+  by: z
+in s
+x dies in 1410-05-03
+  id: may
+y kills z in 1410
+x founds o in 1400
+o dissolves in 1420
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("x dies in 1411", "no"),
+        ("x dies in 1410-05", "yes"),
+        ("x dies in 1410", "yes"),
+        ("x dies after 1412", "no"),
+        ("x dies", "yes"),
+        ("y kills z in 1411", "no"),
+        ("y kills z in 1410-03", "possibly"),
+        ("x founds o in 1402", "no"),
+        ("o dissolves in 1421", "unknown"),
+    ],
+)
+def test_what_happens_once_did_not_happen_elsewhere(question: str, answer: str) -> None:
+    workspace = open_text(ONCE)
+    assert str(ask(Reasoning(workspace.case).believe(), workspace.pattern(question)).verdict) == answer
+
+
+def test_who_dates_otherwise_what_happens_once_disputes_it() -> None:
+    workspace = open_text(ONCE + "in t\nx dies in 1411\n  id: later\n")
+    reasoning = Reasoning(workspace.case)
+    pattern = workspace.pattern("x dies in 1411")
+    assert str(ask(reasoning.believe(), pattern).verdict) == "disputed"
+    (conflict,) = conflicts_of(reasoning.believe()).found
+    assert set(conflict.claims) == {"may", "later"}
+    assert str(ask(reasoning.believe(rejecting=["z"]), pattern).verdict) == "no"
+    assert str(ask(reasoning.believe(rejecting=["y"]), pattern).verdict) == "yes"
+    off = Viewpoint(id="off", otherwise=Otherwise.BELIEVE, rejects=("z",), without_rules=("dies-once",))
+    assert str(ask(reasoning.believe(off), pattern).verdict) == "unknown"
