@@ -174,3 +174,41 @@ def test_text_for_people(words: tuple[str, ...], case: str, capsys: pytest.Captu
 def test_wrong_use_is_told(words: tuple[str, ...], case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([words[0], case, *words[1:]]) == 2
     assert capsys.readouterr().err.startswith("abelard: ")
+
+
+def test_who_is_on_both_sides_is_told_with_when_and_how_openly(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answered(capsys, "ask", case, "isi part-of aq", "--at", "2007-12", "--rejecting", "adnani")
+    (binding,) = found["bindings"]
+    assert binding["on_both_sides"] == [
+        {
+            "speaker": "zawahiri",
+            "for": ["branch"],
+            "against": ["denial"],
+            "different_times": True,
+            "different_channels": False,
+        }
+    ]
+    main(["ask", case, "isi part-of aq", "--at", "2007-12", "--rejecting", "adnani"])
+    told = capsys.readouterr().out
+    assert "Ayman al-Zawahiri is on both sides, at different times:" in told
+    assert "for it: May 2014, public, 2014" in told
+    assert "against it: December 2007, public, 2007" in told
+
+
+@pytest.mark.parametrize("command", ["ask", "why", "who", "dates"])
+def test_a_question_is_put_without_not(command: str, case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, case, "not isi part-of aq"]) == 2
+    told = capsys.readouterr().err
+    assert "a question is put without `not`" in told
+    assert "leave out the `not`" in told
+
+
+def test_who_says_which_claims_give_no_time(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = answered(capsys, "who", case, "aq expels isi in 2010")
+    ((expelled,),) = [each["claims"] for each in found["statements"]]
+    assert found["undated"] == [expelled["id"]]
+    assert answered(capsys, "who", case, "aq expels isi")["undated"] == []
+    main(["who", case, "aq expels isi in 2010"])
+    assert "1 claim gives no time, and may be about another." in capsys.readouterr().out

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from abelard.case.load import loads
 from abelard.model.wording import say_statement
 from abelard.model.wording_text import clean, listed, sentence
+from abelard.model.wording_when import say_when
 
 if TYPE_CHECKING:
     from abelard.model.case import Case
@@ -79,3 +80,19 @@ def test_lists_and_sentences() -> None:
     assert listed(["A", "B", "C"]) == "A, B and C"
     assert sentence("the end") == "The end."
     assert sentence("al-Qaeda splits") == "al-Qaeda splits."
+
+
+@pytest.mark.parametrize(
+    ("when", "aloud"),
+    [
+        ("in [1410-05-03,1410-05-11]", "on 3 May 1410 or 11 May 1410"),
+        ("in [1380,1382]", "in 1380 or 1382"),
+        ("in [1380-05-03,1382]", "on 3 May 1380 or in 1382"),
+        ("in 1400-03-01/1400-03-05", "between 1 and 5 March 1400"),
+        ("in 1400", "in 1400"),
+    ],
+)
+def test_times_in_which_something_happened(when: str, aloud: str) -> None:
+    case = case_of(f"zarqawi joins isi {when}")
+    (claim,) = case.claims
+    assert say_when(claim.when, case, str) == aloud

@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Case, Texts], Iterator[Problem]], ...] = (
     check_names.viewpoints,
     check_names.episodes,
     check_names.shared,
+    check_names.hidden,
     check_names.unused,
 )
 

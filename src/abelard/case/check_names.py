@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from abelard.model.problem import Problem, Where
 
 
+UNSEEN = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "reorders what follows"),
+    "\u202c": "ends a reordering",
+    **dict.fromkeys("\u2066\u2067\u2068\u2069", "sets a direction apart"),
+    **dict.fromkeys("\u200b\u2060\ufeff", "has no width"),
+    "\u00ad": "is a hyphen that may not show",
+}
+"""Characters that no name needs (UTR 36, section 3.1): not the joiners and marks that some scripts write."""
+
+
 def members(case: Case, _: Texts) -> Iterator[Problem]:
     """Find groups and parties whose members, and agents whose pictures, are not declared."""
     for agent in case.agents.values():
@@ -64,6 +74,20 @@ def episodes(case: Case, _: Texts) -> Iterator[Problem]:
     """Find episodes with steps that are no labels."""
     for episode in case.episodes.values():
         yield from _unknown(episode.steps, case.labels, "label", episode.where)
+
+
+def hidden(case: Case, _: Texts) -> Iterator[Problem]:
+    """Find characters in names and titles that nobody sees, and that make them look like other ones."""
+    named = [(name.text, agent.id, agent.where) for agent in case.agents.values() for name in agent.names]
+    named += [(source.title, source.id, source.where) for source in case.sources.values()]
+    for text, id, where in dict.fromkeys(named):
+        found = [letter for letter in dict.fromkeys(text) if letter in UNSEEN]
+        if found:
+            told = ", ".join(f"U+{ord(letter):04X} {UNSEEN[letter]}" for letter in found)
+            message = f"a name of {id} has characters that do not show: {told}"
+            yield problem(
+                "unseen-character", message, where, Severity.WARNING, "write the name anew, without them"
+            )
 
 
 def shared(case: Case, _: Texts) -> Iterator[Problem]:

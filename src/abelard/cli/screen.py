@@ -61,6 +61,6 @@ def say_aside(text: str) -> None:
         sys.stderr.write(f"abelard: {said}\n")
 
 
-def plural(number: int, word: str) -> str:
+def plural(number: int, word: str, several: str = "") -> str:
     """Return a number with its noun: `1 claim`, `2 claims`."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {several or word + 's'}"

@@ -83,10 +83,10 @@ class _Spoken:
             inner = self._statement(anchor)
             return f"when {self.clause(inner)}" if inner else f"at {self._thing(anchor)}"
         old_style = date.calendar == "julian" and date.latest is not None and date.latest < REFORM
-        marked = date.approximate or date.uncertain or bool(date.alternatives)
-        plain = date.core.start == date.core.end and not marked and not anchor.edge
-        if plain and (old_style or date.calendar == "gregorian"):
-            return within(date.core.start, julian=old_style)
+        marked = date.approximate or date.uncertain or bool(anchor.edge)
+        if not marked and (old_style or date.calendar == "gregorian"):
+            spans = date.alternatives or (date.core,)
+            return _one_of([within(each.start | each.end, julian=old_style) for each in spans])
         words = self._thing(anchor)
         return words if date.uncertain or date.approximate else f"in {words}"
 
@@ -108,6 +108,13 @@ class _Spoken:
         if isinstance(thing, Statement):
             return f"{edge}the time when {self.clause(thing)}"
         return f"{edge}“{clean(self.case.name_of(anchor.ref))}”"
+
+
+def _one_of(times: list[str]) -> str:
+    """Say which times may be meant, their preposition once where they share it: `on 3 May or 5 May`."""
+    first = times[0].split(" ")[0]
+    alike = all(time.startswith(f"{first} ") for time in times)
+    return " or ".join([times[0], *(time.removeprefix(f"{first} ") if alike else time for time in times[1:])])
 
 
 def _distance(amount: int, unit: str) -> str:

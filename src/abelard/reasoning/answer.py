@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
+from abelard.reasoning.both_sides import BothSides, on_both_sides
 from abelard.reasoning.corroboration import NO_REPORTS, Corroboration, corroboration
 from abelard.reasoning.grounds import For, Grounds, grounds_of
 from abelard.reasoning.supports import NO_SUPPORTS, Listing
@@ -57,6 +58,8 @@ class Finding:
     reports_for: Corroboration = NO_REPORTS
     """How many reports carry it, and from how many origins."""
     reports_against: Corroboration = NO_REPORTS
+    both: tuple[BothSides, ...] = ()
+    """Speakers whose word is on both sides."""
     stopped: tuple[str, ...] = ()
     """Doubts and retractions, believed here, that stopped claims that it was so."""
 
@@ -76,6 +79,7 @@ class Finding:
                 "for": self.reports_for.as_json(),
                 "against": self.reports_against.as_json(),
             },
+            "on_both_sides": [each.as_json() for each in self.both],
             "searched_for": list(self.searched),
             "stopped": list(self.stopped),
         }
@@ -182,6 +186,7 @@ def finding(
         searched=grounds.searched(belief),
         reports_for=corroboration(belief, supports),
         reports_against=corroboration(belief, against),
+        both=on_both_sides(belief.case, supports, against),
         stopped=grounds.stopped(belief),
     )
 

@@ -85,6 +85,7 @@ class Why:
             "against": [each.as_json() for each in self.against],
             "stopped": list(self.found.stopped),
             "weakest": self.weakest.as_json() if self.weakest else None,
+            "on_both_sides": [each.as_json() for each in self.found.both],
             "in_every_support": list(self.common),
             "corroboration": {
                 "for": self.found.reports_for.as_json(),

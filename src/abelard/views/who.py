@@ -84,6 +84,14 @@ def _about(claims: list[Claim], aiming: dict[str, list[Claim]]) -> list[Claim]:
     return found
 
 
+def undated(pattern: Dated, rows: tuple[Row, ...]) -> tuple[Claim, ...]:
+    """Return the claims that are shown though they give no time, where the pattern asks for one."""
+    if pattern.when is UNDATED:
+        return ()
+    aimed = (claim for row in rows for claim in row.claims if not _is_reference(claim.statement))
+    return tuple(claim for claim in aimed if claim.when is UNDATED)
+
+
 def _overlaps(claim: Claim, pattern: Dated) -> bool:
     if pattern.when is UNDATED or claim.when is UNDATED:
         return True

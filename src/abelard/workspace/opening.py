@@ -75,8 +75,19 @@ class Workspace:
         return Scope(case.agents, case.sources, case.names, case.vocabulary, case.circa)
 
     def pattern(self, text: str) -> Dated:
-        """Read a question in the statement notation: `isi part-of ?x`. Raises BadPatternError."""
-        return self._read(text, _whole)
+        """Read a question in the statement notation: `isi part-of ?x`. Raises BadPatternError.
+
+        A question is put without `not`: whether the thing is denied, or was not so, is for the answer to say.
+        """
+        dated = self._read(text, _whole)
+        if dated.negated:
+            column = max(text.find("not"), 0) + 1
+            hint = "leave out the `not`: the answer says `denied` or `no` where it was not so"
+            message = "a question is put without `not`"
+            raise BadPatternError(
+                text, Problem(code="negated-question", message=message, where=Where("", 1, column), hint=hint)
+            )
+        return dated
 
     def agent(self, text: str) -> str:
         """Return the id of the agent or source that a name means. Raises BadPatternError."""

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from abelard.cli.screen import Screen
     from abelard.model.case import Case
+    from abelard.model.claim import Claim
     from abelard.reasoning.answer import Finding
     from abelard.reasoning.ask import Answer
+    from abelard.reasoning.both_sides import BothSides
     from abelard.reasoning.corroboration import Corroboration
     from abelard.reasoning.supports import Listing
 
@@ -84,6 +86,7 @@ def _show(answer: Answer, case: Case) -> None:
         print_reports(screen, each.reports_for, case)
         print_supports(screen, "against it", each.against, case)
         print_reports(screen, each.reports_against, case)
+        print_both(screen, each.both, case)
         print_stopped(screen, each.stopped, case)
         if each.searched:
             screen.print(f"  looked for and not found: {', '.join(each.searched)}", style="dim")
@@ -104,6 +107,24 @@ def print_reports(screen: Screen, reports: Corroboration, case: Case) -> None:
     """Print that several reports go back to fewer origins, where they do."""
     if reports.is_less_than_it_seems:
         screen.print(f"  {say_reports(reports, case)}", style="yellow")
+
+
+def print_both(screen: Screen, both: tuple[BothSides, ...], case: Case) -> None:
+    """Print who is on both sides: what was said for it, and what against it, when and how openly."""
+    for each in both:
+        screen.print(f"  {case.name_of(each.speaker)} is on both sides, {each.how}:", style="yellow")
+        for side, claims in (("for it", each.claims_for), ("against it", each.claims_against)):
+            told = "; ".join(filter(None, (_told(case, case.claim[id]) for id in claims[:MOST])))
+            screen.print(f"    {side}: {told}", style="dim")
+
+
+def _told(case: Case, claim: Claim) -> str:
+    from abelard.model.wording_time import say_date  # noqa: PLC0415  --help needs no model
+    from abelard.reasoning.chain import channel_of, said_date  # noqa: PLC0415  the same
+
+    said = said_date(case, claim)
+    where = case.name_of(claim.source) if claim.source else ""
+    return ", ".join(filter(None, (say_date(said) if said else "", str(channel_of(case, claim)), where)))
 
 
 def print_stopped(screen: Screen, stopped: tuple[str, ...], case: Case) -> None:

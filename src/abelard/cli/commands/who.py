@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from abelard.cli.screen import console, print_json
+from abelard.cli.screen import console, plural, print_json
 
 if TYPE_CHECKING:
     import argparse
@@ -27,15 +27,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Answer."""
     from abelard.cli.opening import open_case  # noqa: PLC0415  the same
-    from abelard.views.who import shifts, who  # noqa: PLC0415  --help needs no model
+    from abelard.views.who import shifts, undated, who  # noqa: PLC0415  --help needs no model
 
     workspace = open_case(options.case)
-    rows = who(workspace.pattern(options.pattern), workspace.case)
+    pattern = workspace.pattern(options.pattern)
+    rows = who(pattern, workspace.case)
     changed = shifts(rows, workspace.case)
+    timeless = undated(pattern, rows)
     if options.json:
-        print_json(as_json(rows, changed, workspace))
+        found = as_json(rows, changed, workspace)
+        print_json({**found, "undated": [claim.id for claim in timeless]})
     else:
         _show(rows, changed, workspace)
+        if timeless:
+            told = plural(len(timeless), "claim gives", "claims give")
+            console().print(f"{told} no time, and may be about another.", style="dim")
     return 0 if rows else 1
 
 

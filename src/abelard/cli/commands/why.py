@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.cli.commands.ask import print_reports, print_stopped
+from abelard.cli.commands.ask import print_both, print_reports, print_stopped
 from abelard.cli.limits import add_within, limited, print_reach
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, print_json
@@ -82,6 +82,7 @@ def _show(found: Why, case: Case) -> None:
         print_reports(screen, found.found.reports_against, case)
     if not (found.supports or found.against):
         screen.print("Nobody who is believed here says anything of it.")
+    print_both(screen, found.found.both, case)
     print_stopped(screen, found.found.stopped, case)
     if found.common:
         screen.print(f"\nEvery one of them goes by {', '.join(map(case.name_of, found.common))}.")
