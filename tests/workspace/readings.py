@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from typing import TYPE_CHECKING
+import time
+from pathlib import Path
 
 from abelard.reading import (
     AgentProposal,
@@ -15,9 +17,7 @@ from abelard.reading import (
     StatementProposal,
 )
 from abelard.workspace.intake import Origin, Taken, take_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from abelard.workspace.reading_many import Read
 
 SENTENCE = re.compile(
     r"(?:(?P<by>[A-Z]\w*(?: [A-Z]\w*)*) (?P<cue>says|denies|doubts) that )?"
@@ -64,6 +64,21 @@ def read(text: str, *, title: str = "Notes", sure: float = 0.7, creators: tuple[
         statements=tuple(statements.values()),
         assertions=tuple(assertions),
     )  # fmt: skip
+
+
+def read_simply(document: str) -> Read:
+    """Read a file as `read` does; a text may ask for the worst."""
+    path = Path(document)
+    data = path.read_bytes()
+    text = data.decode()
+    if text == "CRASH":
+        os._exit(3)
+    if text == "SLEEP":
+        time.sleep(60)
+    if text == "RAISE":
+        message = "no such thing"
+        raise LookupError(message)
+    return Read(document=document, readings=((read(text), Origin(name=path.name, data=data)),))
 
 
 def _id(name: str) -> str:

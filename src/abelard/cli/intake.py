@@ -46,6 +46,8 @@ def _read(options: argparse.Namespace, documents: Sequence[str]) -> tuple[list[O
 
         read = partial(read_file, limits=limits_of(options.limit))
         processes = options.processes or _cores()
+        if len(documents) == 1:
+            read = partial(read, progress=told.part)
         for outcome in read_many(
             options.into, documents, read=read, again=options.again, processes=processes
         ):
@@ -110,6 +112,12 @@ class _Telling:
             for note in outcome.notes:
                 screen.print(f"    {note}", style="dim")
         self._progress(Path(outcome.document).name)
+
+    def part(self, done: int, total: int) -> None:
+        """Hear how much of the only document is read."""
+        if self.live:
+            sys.stderr.write(f"\rreading … {done / max(total, 1):4.0%} (Ctrl-C stops; nothing is lost)")
+            sys.stderr.flush()
 
     def end(self) -> None:
         self._clear()

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
 import signal
+import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -59,10 +61,15 @@ class Outcome:
     """What could not be read in it as it should be."""
 
 
-def read_file(document: str, *, limits: Limits = LIMITS) -> Read:
-    """Read one document from a file. It never raises, whatever stands in the file."""
+def read_file(
+    document: str, *, limits: Limits = LIMITS, progress: Callable[[int, int], None] | None = None
+) -> Read:
+    """Read one document from a file. It never raises, whatever stands in the file.
+
+    `progress` hears (characters read, characters in all).
+    """
     try:
-        return Read(document=document, readings=tuple(_readings(Path(document), limits)))
+        return Read(document=document, readings=tuple(_readings(Path(document), limits, progress)))
     except UnreadableDocumentError as error:
         return Read(document=document, refusal=str(error))
     except OSError as error:
@@ -70,10 +77,16 @@ def read_file(document: str, *, limits: Limits = LIMITS) -> Read:
     except (RecursionError, MemoryError) as error:
         return Read(document=document, refusal=f"too much for the reader ({type(error).__name__})")
     except Exception as error:  # noqa: BLE001  a hostile document must not stop the others
-        return Read(document=document, refusal=f"the reader failed on it ({type(error).__name__}: {error})")
+        return _failed(document, error)
 
 
-def _readings(path: Path, limits: Limits) -> Iterator[tuple[Reading, Origin]]:
+def _failed(document: str, error: Exception) -> Read:
+    return Read(document=document, refusal=f"the reader failed on it ({type(error).__name__}: {error})")
+
+
+def _readings(
+    path: Path, limits: Limits, progress: Callable[[int, int], None] | None
+) -> Iterator[tuple[Reading, Origin]]:
     documents = load_documents(path, limits=limits)
     data = path.read_bytes()
     originals = [data] if len(documents) == 1 else list(messages_of(data, limits))
@@ -82,7 +95,7 @@ def _readings(path: Path, limits: Limits) -> Iterator[tuple[Reading, Origin]]:
             message = "it changed while it was read; read it again"
             raise UnreadableDocumentError(message)
         origin = Origin(name=path.name, data=original, url=document.address, fetched=_fetched(path))
-        yield read_text(document), origin
+        yield read_text(document, progress=progress), origin
 
 
 def _fetched(path: Path) -> str:
@@ -150,7 +163,7 @@ def _as_before(queue: Queue) -> Taken:
 
 def _all_read(documents: Sequence[str], read: Callable[[str], Read], processes: int) -> Iterator[Read]:
     if processes <= 1:
-        yield from map(read, documents)
+        yield from (_guarded(document, read) for document in documents)
         return
     left = list(documents)
     while left:
@@ -161,6 +174,13 @@ def _all_read(documents: Sequence[str], read: Callable[[str], Read], processes: 
         for document in broken:  # one of these brought its process down: each gets a process of its own
             left.remove(document)
             yield _alone(document, read)
+
+
+def _guarded(document: str, read: Callable[[str], Read]) -> Read:
+    try:
+        return read(document)
+    except Exception as error:  # noqa: BLE001  whatever reader was given
+        return _failed(document, error)
 
 
 def _pooled(
@@ -174,18 +194,31 @@ def _pooled(
     running: dict[Future[Read], str] = {}
     with _pool(processes) as pool:
         while waiting or running:
-            while waiting and len(running) < processes:
-                document = waiting.pop()
-                running[pool.submit(read, document)] = document
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                document = running.pop(future)
-                try:
-                    found = future.result()
-                except BrokenProcessPool:
-                    broken += [document, *running.values()]
-                    return
-                yield found
+            try:
+                while waiting and len(running) < processes:
+                    future = pool.submit(read, waiting[-1])
+                    running[future] = waiting.pop()
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    found = _result(future, running[future])
+                    del running[future]
+                    yield found
+            except BrokenProcessPool:
+                sound = [one for one in running if one.done() and not one.exception()]
+                yield from (one.result() for one in sound)
+                broken += [document for one, document in running.items() if one not in sound]
+                broken += [] if running else [waiting[-1]]
+                return
+
+
+def _result(future: Future[Read], document: str) -> Read:
+    """Return what came of a document. Raises BrokenProcessPool."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever reader was given
+        return _failed(document, error)
 
 
 def _alone(document: str, read: Callable[[str], Read]) -> Read:
@@ -194,13 +227,15 @@ def _alone(document: str, read: Callable[[str], Read]) -> Read:
             return pool.submit(read, document).result()
         except BrokenProcessPool:
             return Read(document=document, refusal="the reader broke down on it; perhaps it is too large")
+        except Exception as error:  # noqa: BLE001  whatever reader was given
+            return _failed(document, error)
 
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Return processes that leave Ctrl-C to this one, and that are gone when it is interrupted."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:
         yield pool
     except BaseException:
@@ -211,5 +246,14 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
+    """Leave Ctrl-C to the process that began this one, and do not outlive it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
