@@ -97,6 +97,8 @@ def _agents(screen: Screen, agents: Sequence[dict[str, Any]]) -> None:
     for number, one in enumerate(agents, start=1):
         told = BECAUSE.get(one["because"], one["because"])
         what = f"{told} {one['kind']}" if one["new"] and not one["ask"] else told
+        if one["claims"]:
+            what += f" ({one['claims']:,} claims)" if one["claims"] > 1 else " (1 claim)"
         screen.print(f"  {number} {one['name']}", end="")
         screen.print(f"  {one['id']}: {what}", style="yellow" if one["ask"] else "dim")
         if one["like"]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from abelard.cli.screen import Screen
     from abelard.workspace.review import Done, Review
 
-KEYS = "a accept  e edit  m who is meant  r reject  l later  b back  ? help  q quit"
+KEYS = "a accept  e edit  m who  r reject  l later  b back  ? help  q quit"
 HELP = """\
   a  accept: the claim is written into the case, with the agents that are new
   e  edit: opens $EDITOR on the claim and its new agents; without one, on its first line
@@ -51,7 +51,6 @@ class Session:
 
     def run(self) -> None:
         """Go through the queue until it ends or somebody quits."""
-        self.screen.print(f"{KEYS}", style="dim")
         while self.at < len(self.ids):
             one = self._next()
             if one is None:

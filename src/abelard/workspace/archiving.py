@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from abelard.case.edit import appended, save
 from abelard.case.write import write_agent, write_source
@@ -128,7 +127,7 @@ def _source_id(document: Document, origin: Origin, workspace: Workspace, root: P
 
 def _words(document: Document, origin: Origin) -> str:
     """Return what a source may be called: as its file is, unless that says nothing, else as its title."""
-    stem = "" if origin.url else PurePosixPath(origin.name.replace("\\", "/")).stem
+    stem = "" if origin.fetched else PurePosixPath(origin.name.replace("\\", "/")).stem
     if sum(letter.isalpha() for letter in stem) >= _TELLING and fold(stem) not in _SAYS_NOTHING:
         return stem[:_LONGEST_STEM]
     title = [word for word in clean(document.title).split() if fold(word) not in _SMALL]
@@ -143,7 +142,7 @@ def _is_half_done(root: Path, id: str, document: Document) -> bool:
 
 
 def _suffix(origin: Origin) -> str:
-    suffix = PurePosixPath(urlsplit(origin.url).path or origin.name.replace("\\", "/")).suffix.lower()
+    suffix = PurePosixPath(origin.name.replace("\\", "/")).suffix.lower()
     plain = suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= _SUFFIX_LETTERS
     return suffix if plain else ".bin"
 

@@ -240,7 +240,7 @@ class Deciding:
         id = to
         if to == "new":
             id = _fresh(one.id, queue, {*case.agents, *case.sources})
-        elif to not in known:
+        elif to not in known and (to == candidate or not queue.candidate(to)):
             found = [each for each in case.names.find(to) if each in known]
             if len(found) != 1:
                 code = "ambiguous-name" if found else "unknown-name"

@@ -71,13 +71,28 @@ class Fitting:
     def match(self, id: str) -> Match:
         """Return what a candidate is taken to be."""
         if id not in self._matches:
-            self._matches[id] = self._match(self.candidates[id])
+            self._matches[id] = self._match(self.candidates[self.home(id)])
         return self._matches[id]
+
+    def home(self, id: str) -> str:
+        """Return the candidate that a candidate was decided to be; itself where it was not."""
+        seen = {id}
+        while True:
+            means = self.candidates[id].means
+            known = means in self.case.agents or means in self.case.sources
+            if known or means in seen or means not in self.candidates:
+                return id
+            seen.add(means)
+            id = means
 
     def _match(self, one: Candidate) -> Match:
         if one.id in self.taken:
             return Match(id=self.taken[one.id].id, because=Because.DECIDED)
-        others = {other.means for other in self.queue.candidates if other.means and other.id != one.id}
+        others = {
+            other.means
+            for other in self.queue.candidates
+            if other.means and other.id != one.id and self.home(other.id) != one.id
+        }
         others.update(thing.id for thing in self.taken.values())
         return match(one, self.case, others)
 
@@ -130,6 +145,9 @@ class Fitting:
         if id in matches or id not in self.candidates:
             return
         found = matches[id] = self.match(id)
+        if self.home(id) != id:
+            self._gather(self.home(id), matches, things, problems)
+            return
         if not found.is_new or id in self.taken:
             return
         value = self._things.get(id)

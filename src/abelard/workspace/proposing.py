@@ -197,7 +197,8 @@ class Proposing:
             page = sum(page <= start for page in document.pages) or 1
             printed = "".join(document.page_labels[page - 1 : page])
             return f"page {clean(printed) or page}"
-        return f"para {sum(part.start <= start for part in document.parts) or 1}"
+        paragraphs = [part.start for part in document.parts if part.kind in ("body", "quotation")]
+        return f"para {sum(first <= start for first in paragraphs) or 1}"
 
     def _said_when(self, told: AssertionProposal) -> tuple[str | None, str | None]:
         """Return the days within which it was said; offsets of a date in the text give that date's."""

@@ -89,9 +89,9 @@ class Review:
         after, marks: [[start, end]] into text, start, status}; `sentence` (the claim in plain words); `text`
         (the block that would be written); `editable` (what `edit` takes, to begin with); `blocks` [{id,
         text}] (new agents and sources that come with it); `agents` [{candidate, id, name, kind, new,
-        because, ask, names, mentions, like: [{id, name}]}]; `duplicates` [{id, sentence, where, how}];
-        `rejected_before` [{id, text, decided}]; `problems` as `abelard check --json` has them: with one of
-        severity error it cannot be accepted as it is.
+        because, ask, names, mentions (in the document), claims (in the case), like: [{id, name}]}];
+        `duplicates` [{id, sentence, where, how}]; `rejected_before` [{id, text, decided}]; `problems` as
+        `abelard check --json` has them: with one of severity error it cannot be accepted as it is.
         """
         listed = self._listed(status, source)[first : None if limit is None else first + limit]
         return tuple(self._item(one, queue) for one, queue in listed)
@@ -128,7 +128,7 @@ class Review:
         return self._deciding.edit(id, text)
 
     def match(self, source: str, candidate: str, to: str) -> Done:
-        """Say who an agent of a document is: the id of an agent of the case, or `new` for somebody new.
+        """Say who an agent of a document is: an agent of the case or of the queue, or `new` for somebody new.
 
         It holds for all of the document's proposals that are still open.
         """

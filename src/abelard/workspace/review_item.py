@@ -78,8 +78,10 @@ def item(proposal: Proposal, fitting: Fitting, texts: Texts) -> dict[str, Any]:
 
 def editable(proposal: Proposal, fit: Fit, fitting: Fitting) -> str:
     """Return what somebody may change before it is accepted: the claim, and the agents that come with it."""
-    claim = "".join(line for line in proposal.text.splitlines(keepends=True) if not line.startswith("  id: "))
-    new = [fitting.candidates[one.candidate].text for one in fit.things]
+    safe = all(one.id == id or one.id not in fitting.candidates for id, one in fit.matches.items())
+    text = fit.text if safe else proposal.text  # else an id of the case would be taken for one of the queue
+    claim = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("  id: "))
+    new = [one.text if safe else fitting.candidates[one.candidate].text for one in fit.things]
     return "\n".join([claim, *new])
 
 
@@ -156,6 +158,7 @@ def _agent(id: str, fit: Fit, fitting: Fitting) -> dict[str, Any]:
         "ask": found.needs_a_person,
         "names": list(candidate.names),
         "mentions": candidate.mentions,
+        "claims": len(fitting.case.mentions.get(found.id, ())),
         "like": [{"id": other, "name": clean(name)} for other, name in found.like],
     }
 

@@ -135,6 +135,25 @@ def test_a_line_is_edited_and_somebody_is_named(case: Path) -> None:
     assert review.counts()["accepted"] == 1
 
 
+def test_what_is_edited_has_the_ids_of_the_case(case: Path) -> None:
+    (case / "case.abl").write_text('case "Test"\nperson anna "Ann Ash"\n', encoding="utf-8")
+    review = Review(case)
+    first = review.items()[0]
+    assert first["editable"].startswith("anna leads red-league\n")
+    review.edit(first["id"], first["editable"].replace("leads", "directs"))
+    assert review.item(first["id"])["sentence"] == "The document says that Ann Ash directs Red League."
+
+
+def test_two_names_in_a_document_are_said_to_be_one(case: Path) -> None:
+    take(case, "Asche meets Cy Cole. Ann Ash supports Blue League.", name="more.txt")
+    review = Review(case)
+    assert review.match("more", "asche", "ann-ash").done == ["asche"]
+    review.accept(review.ids(source="more"))
+    agents = open_case(case).case.agents
+    assert sorted(agents) == ["ann-ash", "blue-league", "cy-cole"]
+    assert len(open_case(case).case.mentions["ann-ash"]) == 2
+
+
 def test_an_editor_is_opened_on_the_claim_and_its_new_agents(
     case: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
