@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from abelard.reading.names.descriptions import PERSON_NOUNS, described_as, gender_of
 from abelard.reading.names.mention import TITLES
 from abelard.reading.names.prominence import (
+    OBJECTS,
     SUBJECTS,
     conjoined,
     is_bare,
@@ -109,7 +110,9 @@ class Referents:
     def type_of(self, token: Token) -> str:
         """Give PER, ORG, LOC or NORP for a named word, or an empty string."""
         found = self._by_token.get(token.i)
-        return found[0].type if found else ""
+        if found is None:
+            return "PER" if token.lower_ in _GENDER else ""
+        return found[0].type
 
     def is_named(self, token: Token) -> bool:
         """Whether the word stands in a name."""
@@ -170,6 +173,8 @@ class Referents:
                 found = self._by_token.get(token.i)
                 if found is not None and token.i == found[0].first:
                     told.extend(self._told(doc, found, number))
+                elif found is None and token.lower_.endswith(("self", "selves")) and token.dep_ in OBJECTS:
+                    self._resolved[token.i] = self._own_subject(token)
                 elif found is None:
                     told.extend(self._unnamed(token, number, told))
         return [
@@ -211,10 +216,6 @@ class Referents:
         return out
 
     def _unnamed(self, token: Token, number: int, told: list[_Candidate]) -> list[_Candidate]:
-        title = self.titled.get(token.lower_) if is_titled(token) else None
-        if title is not None:
-            self._resolved[token.i] = (title,)
-            return [_Candidate(token.i, number, "PER", (title,), salience(token))]
         called = self._called(token)
         if called is not None:
             self._resolved[token.i] = (called[0],)
@@ -235,8 +236,19 @@ class Referents:
             return [_Candidate(token.i, number, kind, (), salience(token))]
         return []
 
+    def _own_subject(self, token: Token) -> tuple[str, ...]:
+        """Give whom a reflexive stands for: the subject of its own verb."""
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if not own and verb.dep_ in {"conj", "xcomp", "advcl"}:
+            own = [child for child in verb.head.children if child.dep_ in SUBJECTS]
+        return tuple(agent for child in own for agent in self.agents(child))
+
     def _called(self, token: Token) -> tuple[str, str] | None:
         """Give who was introduced by a common word that stands for him now: "the tanker"."""
+        title = self.titled.get(token.lower_) if is_titled(token) else None
+        if title is not None:
+            return title, "PER"
         known = self.described.get(token.lemma_.lower(), {})
         if not known or not is_bare(token) or (len(known) > 1 and token.lemma_.lower() in _BODIES):
             return None

@@ -47,10 +47,10 @@ def people_and_places(doc: Doc, taken: list[Piece]) -> list[Piece]:
         for entity in doc.ents
         if entity.label_ in _TRUSTED
         and busy.isdisjoint(range(entity.start, entity.end))
-        and all(token.tag_ == "NNP" and token.text.istitle() for token in entity)
+        and all(token.tag_ in {"NNP", "NNPS"} and token.text.istitle() for token in entity)
         and not doc[entity.start].is_sent_start
         and entity.root.dep_ in _NOUN_PLACES
-        and (entity.label_ == "PERSON" or entity.root.head.dep_ == "prep")
+        and (entity.label_ == "PERSON" or entity.root.head.dep_ == "prep" or entity.root.dep_ == "dobj")
         and _stands_alone(doc, entity.start, entity.end)
     ]
 
@@ -78,7 +78,7 @@ def _compounds(token: Token) -> list[Token]:
 
 
 def _may_be_place(token: Token) -> bool:
-    plain = token.tag_ == "NNP" and token.text.istitle() and token.ent_type_ not in _NO_PLACE
+    plain = token.tag_ in {"NNP", "NNPS"} and token.text.istitle() and token.ent_type_ not in _NO_PLACE
     return plain and not CALENDAR.match(token.text) and token.lower_ not in _FEASTS
 
 

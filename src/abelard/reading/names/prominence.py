@@ -10,6 +10,7 @@ from abelard.reading.wordlists import word_lists
 if TYPE_CHECKING:
     from abelard.reading.syntax import Token
 
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LISTS = word_lists("names")
 _PERSONAL, _BODIES, _CONTRASTING = _LISTS["personal"], _LISTS["bodies"], _LISTS["contrasting"]

@@ -59,6 +59,9 @@ def cut_at_in(doc: Doc, piece: tuple[int, int, str]) -> list[tuple[int, int, str
     "al-Qaeda in Mesopotamia (AQM)" is found by its acronym.
     """
     first, last, kind = piece
+    to = next((at for at in range(first + 1, last - 1) if doc[at].text == "to"), None)
+    if to is not None and kind == "ORG":
+        return [(first, to, kind), (to + 1, last, kind)]
     at = next((at for at in range(first + 1, last - 1) if doc[at].lower_ == "in"), None)
     if at is None or not any(token.ent_type_ in {"GPE", "LOC"} for token in doc[at + 1 : last]):
         return [piece]

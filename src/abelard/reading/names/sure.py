@@ -18,6 +18,7 @@ _LISTS = word_lists("names")
 _ORG_HEADS, _COUNTED = _LISTS["org heads"], _LISTS["counted"]
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _QUOTES = frozenset("\"“”'‘’")
+_OWNERS = frozenset({"people", "women", "men", "children", "king", "queen", "farmer", "worker"})
 _FAMILY = frozenset({"Son", "Sons", "Co", "Company", "Brothers"})
 _MARKS = frozenset({"'", "’", "&"})
 
@@ -45,8 +46,7 @@ def headed_names(doc: Doc) -> list[tuple[int, int, str]]:
             continue
         end = at + 1
         while end < len(doc) and (
-            _is_capital(doc, end)
-            or (doc[end].text in _MARKS and end + 1 < len(doc) and _is_capital(doc, end + 1))
+            _is_capital(doc, end) or (end + 1 < len(doc) and _is_capital(doc, end + 1) and _links(doc, end))
         ):
             end += 1
         first = at + (
@@ -56,6 +56,11 @@ def headed_names(doc: Doc) -> list[tuple[int, int, str]]:
             out.append((first, end, "ORG"))
         at = end
     return out
+
+
+def _links(doc: Doc, at: int) -> bool:
+    """Whether a mark stands inside a name: "Workers' Union", "People's Front"."""
+    return doc[at].text in _MARKS or (doc[at].text in {"'s", "’s"} and doc[at - 1].lower_ in _OWNERS)
 
 
 def _is_capital(doc: Doc, at: int) -> bool:

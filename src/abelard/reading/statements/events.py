@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 _LISTS = word_lists("statements")
 _INSULTS, _ENDS = (
     _LISTS["insults"],
-    {"death": "dies", "suicide": "dies", "execution": "dies", "birth": "born"},
+    {"death": "dies", "suicide": "dies", "execution": "dies"},
 )
 _SEATS = frozenset({"seat", "headquarters", "base"})
-_ORDERS = frozenset({"orders", "order", "instructions", "instigation", "behest", "command"})
+_BY_WHOM = {
+    **dict.fromkeys(("orders", "order", "instructions", "instigation", "behest", "command"), "orders"),
+    **dict.fromkeys(("support", "help", "backing", "aid", "assistance"), "supports"),
+    **dict.fromkeys(("protection",), "shelters"),
+}
 _DEEDS = {
     "killing": "kills",
     "murder": "kills",
@@ -40,22 +44,18 @@ _CALLING = frozenset({"call", "brand", "label", "dub", "denounce", "consider", "
 def events(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Every such statement of a paragraph."""
     for token in doc:
-        if token.pos_ == "NOUN" and token.lower_ in _ENDS:
-            yield from _ends(token, who, dates, start)
-        elif token.pos_ == "NOUN" and token.lower_ == "merger":
-            yield from _formed_by(token, who, dates, start)
+        word = token.lower_
+        if token.pos_ == "NOUN":
+            for words, read in _NOUNS:
+                if word in words:
+                    yield from read(token, who, dates, start)
         elif token.pos_ == "VERB" and not is_unreal(token) and not is_negated(token):
-            if token.lemma_ in _JOINING:
-                yield from _joined_to_form(token, who, dates, start)
-            if token.lemma_ in _CALLING:
-                yield from _insulted(token, who, dates, start)
-            yield from _claimed(token, who, dates, start)
-        elif token.lower_ in _SEATS:
-            yield from _seated(token, who)
-        elif token.lower_ in _ORDERS:
-            yield from _ordered(token, who, dates, start)
-        if token.dep_ == "prep" and token.lower_ in {"of", "at"}:
+            for read in (_joined_to_form, _insulted, _claimed):
+                yield from read(token, who, dates, start)
+        if token.dep_ == "prep" and word in {"of", "at"}:
             yield from _of_body(token, who)
+        elif word == "based" and token.dep_ == "amod":
+            yield from _x_based(token, who)
 
 
 def _found(
@@ -99,6 +99,8 @@ def _formed_by(noun: Token, who: Referents, dates: list[DateProposal], start: in
 
 def _joined_to_form(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Read "A merged with B to form C", "A and B united to become C"."""
+    if verb.lemma_ not in _JOINING:
+        return
     for child in verb.children:
         if child.dep_ in {"advcl", "xcomp"} and child.lemma_ in _FORMING and child.tag_ == "VB":
             wholes = [one for one in child.children if one.dep_ in {"dobj", "attr"}]
@@ -124,6 +126,8 @@ def _into(
 
 def _insulted(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Read "X called Y a liar": X criticises Y."""
+    if verb.lemma_ not in _CALLING:
+        return
     words = [child for child in verb.children if child.dep_ in {"oprd", "attr", "ccomp"}]
     words += [inner for child in verb.children if child.lower_ == "as" for inner in child.children]
     if not any(word.lemma_.lower() in _INSULTS for word in words):
@@ -170,25 +174,37 @@ def _deeds(child: Token, word: Token, verb: Token) -> list[Token]:
     return [one for one in found if one.lemma_ in _DEEDS]
 
 
-def _seated(noun: Token, who: Referents) -> Iterator[Found]:
+def _seated(noun: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Read "with its seat in Prague", "X has its headquarters in Y"."""
     for holder in _owned_by(noun):
         for place in _after(noun, "in") + _after(noun, "at"):
             subject, given = who.agent(holder), who.agent(place)
             if subject and given and subject != given and who.type_of(place) == "LOC":
-                yield _found(noun, (subject, "based-in", given), (), 0, background=True)
+                yield _found(noun, (subject, "based-in", given), dates, start, background=True)
 
 
-def _ordered(noun: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
-    """Read "on the orders of X", "on X's instructions", of who did something."""
+def _by_whom(noun: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
+    """Read "on the orders of X", "with X's support", of who did something."""
     verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "at", "under", "by"} or verb.pos_ != "VERB":
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in {"on", "at", "under", "by", "with"}
+        or verb.pos_ != "VERB"
+    ):
         return
     for one in [*_owned_by(noun), *_after(noun, "of"), *_after(noun, "from")]:
         for two in subjects(verb):
             subject, given = who.agent(one), who.agent(two)
             if subject and given and subject != given:
-                yield _found(noun, (subject, "orders", given), dates, start)
+                yield _found(noun, (subject, _BY_WHOM[noun.lower_], given), dates, start)
+
+
+def _x_based(word: Token, who: Referents) -> Iterator[Found]:
+    """Read "the Oslo-based Nordbank"."""
+    place, body = word.doc[max(0, word.i - 2)], who.agent(word.head)
+    given = who.agent(place) if who.type_of(place) == "LOC" else None
+    if body and given and body != given:
+        yield _found(word, (body, "based-in", given), (), 0, background=True)
 
 
 def _owned_by(noun: Token) -> list[Token]:
@@ -204,3 +220,11 @@ def _after(head: Token, word: str) -> list[Token]:
         if inner.dep_ == "pobj"
         for one in conjoined(inner)
     ]
+
+
+_NOUNS = (
+    (frozenset(_ENDS), _ends),
+    (frozenset({"merger"}), _formed_by),
+    (_SEATS, _seated),
+    (frozenset(_BY_WHOM), _by_whom),
+)

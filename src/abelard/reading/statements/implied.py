@@ -6,6 +6,7 @@ is proposed.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from abelard.reading.statements.circumstances import hedge_of, is_negated, is_unreal, when_of
@@ -52,7 +53,11 @@ def _learn(who: Referents, told: Sequence[Found]) -> None:
 
 def _from(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     going = next((_GOING[name] for name in lemma_of(verb) if name in _GOING), "")
-    if going and not _has_object(verb):
+    posts = _posts(verb, who) if going else []
+    if posts:
+        for agent, body in product(_agents(verb, "subj", who), posts):
+            yield _made(verb, (agent, going, body), dates, start)
+    elif going and not _has_object(verb):
         for agent in _agents(verb, "subj", who):
             if body := who.bodies.get(agent):
                 yield _made(verb, (agent, going, body), dates, start)
@@ -61,6 +66,21 @@ def _from(verb: Token, who: Referents, dates: list[DateProposal], start: int) ->
             body = who.bodies.get(agent)
             if body and not filler(verb, "from"):
                 yield _made(verb, (body, "expels", agent), dates, start)
+
+
+def _posts(verb: Token, who: Referents) -> list[str]:
+    """Give the body of "resigned as president of X", "stepped down as its head"."""
+    posts = filler(verb, "as")
+    heads = [child for post in posts for child in post.children if child.dep_ == "poss"]
+    heads += [
+        inner
+        for post in posts
+        for child in post.children
+        if child.dep_ == "prep" and child.lower_ in {"of", "at", "for"}
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+    return [agent for head in heads if who.type_of(head) in {"ORG", ""} and (agent := who.agent(head))]
 
 
 def _agents(verb: Token, place: str, who: Referents) -> list[str]:

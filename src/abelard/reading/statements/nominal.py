@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 # Nouns of action: predicate, and the prepositions of the doer and of the one it is done to.
 _ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "merger": ("merges-into", ("of", "between"), ("with", "into")),
+    "departure": ("leaves", ("of",), ("from",)),
+    "exit": ("leaves", ("of",), ("from",)),
+    "withdrawal": ("leaves", ("of",), ("from",)),
+    "defection": ("joins", ("of",), ("to",)),
+    "meeting": ("meets", ("of", "between", "by"), ("with",)),
+    "talks": ("meets", ("between",), ("with",)),
+    "quarrel": ("disputes-with", ("of", "between"), ("with",)),
+    "feud": ("disputes-with", ("of", "between"), ("with",)),
+    "dispute": ("disputes-with", ("of", "between"), ("with",)),
+    "accusation": ("accuses", ("by", "of"), ("against",)),
+    "lawsuit": ("prosecutes", ("by", "of"), ("against",)),
+    "suit": ("prosecutes", ("by", "of"), ("against",)),
+    "link": ("associated-with", ("of", "between"), ("with", "to")),
+    "tie": ("associated-with", ("of", "between"), ("with", "to")),
+    "contact": ("associated-with", ("of", "between"), ("with",)),
     "pledge": ("pledges-to", ("of", "by"), ("to",)),
     "allegiance": ("pledges-to", ("of", "by"), ("to",)),
     "bayat": ("pledges-to", ("of", "by"), ("to",)),
@@ -58,6 +73,7 @@ _ACTIONS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "flight": ("moves-to", ("of", "by"), ("to",)),
     "return": ("moves-to", ("of", "by"), ("to",)),
 }
+_RENOUNCING = frozenset({"renounce", "withdraw", "revoke", "refuse", "repudiate", "break", "cancel"})
 _POSS_IS_OBJECT = frozenset(
     {"murder", "assassination", "killing", "arrest", "expulsion", "appointment", "election", "founding"}
 )
@@ -76,6 +92,7 @@ _BECOMING = frozenset(
         "return",
     }
 )
+_LEAVING = frozenset({"resign", "retire", "step", "stand", "quit", "withdraw"})
 _MAKING = frozenset(
     {
         "appoint",
@@ -96,13 +113,17 @@ _MAKING = frozenset(
         "designate",
     }
 )
-_BOTH = frozenset({"merger", "alliance"})
+_BOTH = frozenset(
+    {"merger", "alliance", "meeting", "talks", "quarrel", "feud", "dispute", "link", "tie", "contact"}
+)
 
 
 def nominal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Every statement a noun of the vocabulary makes in a paragraph."""
     for token in doc:
         if not (token.pos_ in {"NOUN", "PROPN"} or token.dep_ == "acomp") or who.is_named(token):
+            continue
+        if any(child.lower_ == "no" for child in token.children):
             continue
         for relation in NOUNS.get(token.lemma_.lower(), ()):
             yield from _relation(token, relation, who, dates, start)
@@ -139,9 +160,35 @@ def _bearers(noun: Token, who: Referents) -> list[Token]:
     out = [child for child in noun.children if child.dep_ == "appos" and who.is_named(child)]
     if noun.dep_ in {"appos", "compound", "nmod", "amod"} and who.is_named(noun.head):
         out += _all_of(noun.head) if noun.tag_ == "NNS" and noun.dep_ == "appos" else [noun.head]
+    if not out and noun.dep_ in {"nsubj", "attr"}:
+        out = _equated(noun, who)
+    if not out:
+        out = _over_of(noun, who)
     if not out and noun.dep_ == "appos":
         out = _left_of(noun, who)
     return out or _installed(noun) or _right_of(noun, who)
+
+
+def _equated(noun: Token, who: Referents) -> list[Token]:
+    """Give who is said to be it: "her successor was X", "the founders of the League were X and Y"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in {"be", "become"} or is_negated(verb) or is_unreal(verb):
+        return []
+    told = [child for child in verb.children if child.dep_ == "attr" and who.is_named(child)]
+    return [one for head in told for one in conjoined(head)]
+
+
+def _over_of(noun: Token, who: Referents) -> list[Token]:
+    """Give the name after a comma that the parser hung on the body: "the head of the League, X"."""
+    return [
+        inner
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for body in child.children
+        if who.type_of(body) == "ORG"
+        for inner in body.children
+        if inner.dep_ == "appos" and who.type_of(inner) == "PER"
+    ]
 
 
 def _left_of(noun: Token, who: Referents) -> list[Token]:
@@ -174,12 +221,14 @@ def _installed(noun: Token) -> list[Token]:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
     if (
         noun.dep_ not in {"attr", "oprd", "pobj", "dobj", "acomp"}
+        or (noun.dep_ == "pobj" and noun.head.lower_ != "as")
         or verb.pos_ != "VERB"
         or is_unreal(verb)
         or is_negated(verb)
     ):
         return []
-    if verb.lemma_ in _BECOMING and noun.dep_ in {"attr", "pobj", "acomp"}:
+    as_such = noun.dep_ == "pobj" and not objects(verb) and verb.lemma_ not in _LEAVING | _MAKING
+    if as_such or (verb.lemma_ in _BECOMING and noun.dep_ in {"attr", "pobj", "acomp"}):
         return [one for head in subjects(verb) for one in conjoined(head)]
     if verb.lemma_ not in _MAKING:
         return []
@@ -223,6 +272,12 @@ def _action(
     ]
     doers, done = _after(noun, givers), _after(noun, takers)
     lemma = noun.lemma_.lower()
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _RENOUNCING:
+        return
+    if lemma == "expulsion":
+        doers += _after(noun, ("from",))
+    if lemma in _POSS_IS_OBJECT and done:
+        poss, doers = [], poss + doers  # Roux's founding of the League
     if not poss and not doers and lemma == "letter" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         doers = subjects(noun.head.head)
     if not done and lemma in _BOTH and len(poss) == 1 and poss[0].lower_ == "their":

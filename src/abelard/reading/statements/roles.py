@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 _ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
+_IRREGULAR = {"wrote": "write", "written": "write", "led": "lead"}
 _NAMING = frozenset({"call", "name", "term", "style", "be", "become"})
 # spaCy ships no types: tokens and docs are Any throughout this module.
 
@@ -19,10 +20,13 @@ def lemma_of(verb: Token) -> tuple[str, ...]:
     With its particle, its object, and alone.
     """
     lemma = verb.lemma_.lower()
-    out = [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ == "prt"]
-    out += [
+    if lemma.startswith("co-"):
+        bare = lemma.removeprefix("co-")
+        return (_IRREGULAR.get(bare, bare.removesuffix("e") if bare.endswith("nde") else bare),)
+    out = [
         f"{lemma}_{child.lemma_.lower()}" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
     ]
+    out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ == "prt"]
     out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in {"dobj", "advmod"}]
     out += [
         f"{lemma}_{child.lower_}_{inner.lemma_.lower()}"
@@ -143,7 +147,22 @@ def prepositional(verb: Token, word: str) -> list[Token]:
         for child in holder.children:
             if child.dep_ in {"prep", "dative"} and child.lower_ == word:
                 return [inner for inner in child.children if inner.dep_ == "pobj"]
-    return []
+    return _deeper(verb, word) if word == "of" else []
+
+
+def _deeper(verb: Token, word: str) -> list[Token]:
+    """Give what stands after the preposition of a phrase: "spoke on behalf of X", "was in the hands of X"."""
+    return [
+        one
+        for child in verb.children
+        if child.dep_ == "prep"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for inner in noun.children
+        if inner.dep_ == "prep" and inner.lower_ == word
+        for one in inner.children
+        if one.dep_ == "pobj"
+    ]
 
 
 def conjoined(head: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
     from abelard.reading.result import DateProposal
     from abelard.reading.syntax import Doc, Token
 
-_MOST = 6
+_MOST, _PAIR = 6, 2
+_COPULAS = frozenset({"be", "remain", "become", "stay", "prove"})
+_RECIPROCAL = {
+    "meet": "meets",
+    "merge": "merges-into",
+    "amalgamate": "merges-into",
+    "unite": "merges-into",
+    "ally": "allied-with",
+    "quarrel": "disputes-with",
+    "clash": "disputes-with",
+    "feud": "disputes-with",
+    "marry": "spouse-of",
+}
 _LEADERSHIP = frozenset({"leadership", "command", "direction", "rule", "presidency", "chairmanship"})
 _OF_WORKS = frozenset({"criticises", "defends", "copies", "supports", "opposes", "investigates"})
 
@@ -30,7 +43,8 @@ def verbal(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> I
             continue
         yield from _from_verb(verb, who, dates, start)
         yield from _under(verb, who)
-        if verb.lemma_ == "be":
+        yield from reciprocal(verb, who, dates, start)
+        if verb.lemma_ in _COPULAS:
             yield from _from_copula(verb, who, dates, start)
 
 
@@ -41,6 +55,16 @@ def _from_verb(verb: Token, who: Referents, dates: list[DateProposal], start: in
         if made:
             yield from _best(made)
             return
+
+
+def reciprocal(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
+    """Read "A and B met", "the League and the Society merged": each does it with the other."""
+    predicate = _RECIPROCAL.get(verb.lemma_, "")
+    if not predicate or filler(verb, "obj") or filler(verb, "with") or filler(verb, "into"):
+        return
+    both = _agents(verb, ("subj", "O" if predicate == "merges-into" else "A"), who)
+    if len(both) == _PAIR:
+        yield made(verb, predicate, both[0], both[1], who, dates, start)
 
 
 def _best(made: list[Found]) -> list[Found]:
@@ -152,7 +176,16 @@ def adjectival(
             ),
             "",
         )
-        if not predicate or token.dep_ not in {"amod", "appos", "acl", "relcl", "advcl", "conj", "oprd"}:
+        if not predicate or token.dep_ not in {
+            "amod",
+            "appos",
+            "acl",
+            "relcl",
+            "advcl",
+            "conj",
+            "oprd",
+            "advmod",
+        }:
             continue
         bearers = who.agents(token.head) or (
             _agents(token.head, ("subj", ""), who) if token.head.pos_ in {"VERB", "AUX"} else ()
@@ -169,9 +202,10 @@ def adjectival(
 def _under(verb: Token, who: Referents) -> Iterator[Found]:
     """Read "X was proclaimed under the leadership of Y": Y leads X."""
     for head in prepositional(verb, "under"):
-        if head.lemma_.lower() not in _LEADERSHIP:
+        named = [head] if who.type_of(head) == "PER" else []
+        if head.lemma_.lower() not in _LEADERSHIP and not named:
             continue
-        leaders = [agent for one in prepositional(head, "of") if (agent := who.agent(one))]
+        leaders = [agent for one in named or prepositional(head, "of") if (agent := who.agent(one))]
         for leader, body in product(
             leaders, _agents(verb, ("obj", "O"), who) or _agents(verb, ("subj", "O"), who)
         ):
@@ -190,12 +224,16 @@ def _from_copula(verb: Token, who: Referents, dates: list[DateProposal], start: 
     """Read "X is part of Y", "X was the leader of Y", "X was independent of Y", "X was really Y"."""
     subjects = _agents(verb, ("subj", ""), who)
     told = [child for child in verb.children if child.dep_ in {"attr", "acomp"} and subjects]
+    told += [
+        one for head in told if head.lower_ in {"one", "some", "two"} for one in prepositional(head, "of")
+    ]
     for child in [one for head in told for one in (head, *_joined(head))]:
         for predicate, heads in _complements(child):
             objects = [agent for head in heads if (agent := who.agent(head))]
             for subject, given in product(subjects, objects):
                 if subject != given:
-                    yield made(verb, predicate, subject, given, who, dates, start)
+                    one = made(verb, predicate, subject, given, who, dates, start)
+                    yield replace(one, stance="deny") if _is_no(child) else one
         if child.dep_ == "attr" and who.is_named(child) and _really(verb) and (agent := who.agent(child)):
             for subject in subjects:
                 if subject != agent:
@@ -222,6 +260,11 @@ _PARTS = frozenset(
         "faction",
     }
 )
+
+
+def _is_no(attribute: Token) -> bool:
+    """Whether what somebody is, is denied: "was no friend of X", "was not a member"."""
+    return any(child.lower_ in {"no", "hardly"} for child in attribute.children)
 
 
 def _joined(head: Token) -> list[Token]:
