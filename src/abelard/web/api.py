@@ -77,6 +77,8 @@ class Cover:
     undo: int
     """How many changes can be taken back, and done again."""
     redo: int
+    reviews: bool
+    """Whether anything was read in documents that waits, or waited, for a decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,7 @@ def cover(view: View) -> Cover:
         looking=view.looking,
         undo=len(view.desk.done),
         redo=len(view.desk.undone),
+        reviews=(view.desk.workspace.ledger.root / "review").is_dir(),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
 import msgspec
 
 from abelard.model.problem import AbelardError
-from abelard.web import blocks, editing, judging, notes, orphans
+from abelard.web import blocks, editing, judging, notes, orphans, queue
 from abelard.web.bar import BadRequestError
 from abelard.web.reply import reply
 from abelard.workspace.adding import Draft
@@ -59,6 +59,21 @@ def note(desk: Desk, given: notes.NoteWanted) -> notes.Noting:
     return notes.note(desk, given)
 
 
+def decide(desk: Desk, given: queue.Decided) -> queue.Outcome:
+    """Accept proposals, reject them, or send them back to the end of the queue."""
+    return queue.decide(desk, given)
+
+
+def reword(desk: Desk, given: queue.Reworded) -> queue.Outcome:
+    """Change a proposal; it stays in the queue."""
+    return queue.reword(desk, given)
+
+
+def match(desk: Desk, given: queue.Matched) -> queue.Outcome:
+    """Say who somebody in a document is."""
+    return queue.match(desk, given)
+
+
 def undo(desk: Desk, _: Nothing) -> editing.Undone:
     """Take the last change back."""
     return editing.undo(desk)
@@ -76,6 +91,9 @@ CHANGES: dict[str, Changing] = {
     "attach": attach,
     "judge": judge,
     "note": note,
+    "decide": decide,
+    "reword": reword,
+    "match": match,
     "undo": undo,
     "redo": redo,
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from abelard.model.case import Case
     from abelard.reasoning.belief import Belief
-    from abelard.web.editing import Change
+    from abelard.web.editing import Change, Decision
 
 _KEPT = 24
 """Beliefs kept, so that going back and forth between two costs nothing."""
@@ -30,16 +30,18 @@ _PATIENCE = 0.5
 class Desk:
     """A case under work. Everything that reads it holds `lock`: what was worked out is shared."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, by: str = "") -> None:
         """Open the case. Raises CaseNotFoundError where there is none."""
         self.path = path
         self.read_only = read_only
+        self.by = by
+        """Who reviews."""
         self.lock = threading.RLock()
         self.edition = 0
         """Counts how often the case was read."""
-        self.done: list[Change] = []
+        self.done: list[Change | Decision] = []
         """Changes made from here, the last at the end."""
-        self.undone: list[Change] = []
+        self.undone: list[Change | Decision] = []
         self._looked = 0.0
         self._load(open_case(path))
         if not read_only:

@@ -17,7 +17,10 @@ from abelard.web.shown import Card, Named
 from abelard.workspace.adding import Draft, last_with_claims, read_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from abelard.web.desk import Desk
+    from abelard.workspace.review import Done
 
 _MOST_NAMES = 8
 _SHORTEST_NAME = 3
@@ -38,6 +41,15 @@ class Change:
     path: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision on the review queue, which keeps a journal of its own."""
+
+    act: str
+    back: Callable[[], Done]
+    forth: Callable[[], Done]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +122,28 @@ def redo(desk: Desk) -> Undone:
     return _move(desk, desk.undone, desk.done, back=False)
 
 
-def _move(desk: Desk, taken: list[Change], kept: list[Change], *, back: bool) -> Undone:
+def _move(desk: Desk, taken: list[Change | Decision], kept: list[Change | Decision], *, back: bool) -> Undone:
     refuse_reading(desk)
     if not taken:
         raise NothingToUndoError("there is nothing to take back" if back else "there is nothing to do again")
     change = taken[-1]
+    if isinstance(change, Decision):
+        _decide(change, back=back)
+        desk.refresh(now=True)
+        kept.append(taken.pop())
+        return Undone(path="the review queue", undo=len(desk.done), redo=len(desk.undone))
     found, wanted = (change.after, change.before) if back else (change.before, change.after)
     _put(desk, change.path, found, wanted)
     kept.append(taken.pop())
     return Undone(path=change.path, undo=len(desk.done), redo=len(desk.undone))
+
+
+def _decide(decision: Decision, *, back: bool) -> None:
+    """Take a decision back, or take it again. Raises ClashError where that cannot be."""
+    done = decision.back() if back else decision.forth()
+    if not done.done:
+        told = [each.message for refused in done.refused.values() for each in refused]
+        raise ClashError(told[0] if told else "the queue has changed since; nothing was done")
 
 
 def _put(desk: Desk, path: str, found: str, wanted: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from abelard.web import blocks, judging, vocabulary
 from abelard.web import notes as remarks
 from abelard.web import orphans as lost
+from abelard.web import queue as waiting
 from abelard.web.bar import BadRequestError
 
 if TYPE_CHECKING:
@@ -46,16 +47,33 @@ def notes(view: View) -> tuple[remarks.Remark, ...]:
     return remarks.notes(view.desk, view.word("about"))
 
 
+def queue(view: View) -> waiting.Waiting:
+    """Give what was read in documents and waits for a decision."""
+    first, limit = view.word("first") or "0", view.word("limit") or str(waiting.MOST)
+    if not all(each.isascii() and each.isdecimal() for each in (first, limit)):
+        raise BadRequestError("first and limit are numbers")
+    return waiting.waiting(
+        view.desk, view.word("source"), view.word("status"), int(first[:9]), int(limit[:9])
+    )
+
+
 ENDPOINTS: dict[str, Endpoint] = {
     "block": block,
     "words": words,
     "orphans": orphans,
     "doubles": doubles,
     "notes": notes,
+    "queue": queue,
 }
 PARAMETERS = {
     "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
     "orphans": {"id": "a source's id"},
     "doubles": {"id": "an agent's id"},
     "notes": {"about": "ids with commas between; a claim's is `^id`"},
+    "queue": {
+        "source": "only what was read in this source",
+        "status": "waiting, later, accepted, rejected, with commas between",
+        "first": "how many are passed over",
+        "limit": "how many are given; 0 for the counts alone",
+    },
 }

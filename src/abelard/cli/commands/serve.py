@@ -5,6 +5,7 @@ With `--host` other machines reach it too, and it asks for a token. Ctrl+C ends 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--token", action="store_true", help="ask for a token on this machine, too")
     parser.add_argument("--read-only", action="store_true", help="nothing can be changed")
+    parser.add_argument("--as", dest="by", default="", metavar="NAME", help="who reviews (default: you)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
 
 
@@ -58,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     from abelard.workspace.examples import EXAMPLES, example  # noqa: PLC0415  the same
 
     path = Path(options.case) if options.case else Path(example(next(iter(EXAMPLES))))
-    desk = Desk(path, read_only=options.read_only or not options.case)
+    desk = Desk(path, read_only=options.read_only or not options.case, by=options.by or _login())
     token = Token() if options.token or not is_local(options.host) else None
     with _listening(options.host, options.port) as listener:
         address = _address(options.host, listener.getsockname()[1], token)
@@ -71,6 +73,15 @@ def run(options: argparse.Namespace) -> int:
         )
         uvicorn.Server(config).run(sockets=[listener])
     return 0
+
+
+def _login() -> str:
+    import getpass  # noqa: PLC0415  --help needs no name
+
+    try:
+        return os.environ.get("ABELARD_REVIEWER") or getpass.getuser()
+    except (OSError, KeyError):  # a system without accounts
+        return ""
 
 
 def _address(host: str, port: int, token: Token | None) -> str:

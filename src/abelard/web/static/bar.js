@@ -18,6 +18,7 @@ export const VIEWS = [
   ["timeline", "Timeline"],
   ["agents", "Agents"],
   ["sources", "Sources"],
+  ["review", "Review"],
   ["problems", "Problems"],
 ];
 const UNDER = { agent: "agents", source: "sources", reader: "sources" };
@@ -33,7 +34,7 @@ export function bar(state, cover, nameOf) {
       h(
         "nav",
         { "aria-label": "Views" },
-        VIEWS.filter(([view]) => !isPublished || view !== "problems").map(([view, name]) =>
+        VIEWS.filter(([view]) => (!isPublished || view !== "problems") && (view !== "review" || (cover.reviews && !isPublished) || current === view)).map(([view, name]) =>
           h("a", { href: to(state, { view }), "aria-current": view === current ? "page" : null }, name, view === "problems" && cover.problems > 0 && h("span.count", null, cover.problems)),
         ),
       ),

@@ -22,6 +22,15 @@ export async function openBlock(what) {
   }
 }
 
+/**
+ * Open a text that goes elsewhere than into a file, and is read as blocks all the same.
+ * @param {string} text @param {string} name @param {(text: string) => Promise<void>} keep
+ */
+export async function openText(text, name, keep) {
+  const [mirror, words] = await Promise.all([import(/** @type {any} */ ("./vendor/codemirror.js")), ask("words", read("#/"))]);
+  new Editor(mirror, words, { path: "", first: 0, text, line: 1 }, 1, name, keep).show();
+}
+
 /** @param {any} what @returns {Promise<Block>} */
 async function opened(what) {
   if (what.text !== undefined) return { path: what.path, first: 0, text: what.text, line: 1 };
@@ -29,15 +38,20 @@ async function opened(what) {
 }
 
 class Editor {
-  /** @param {any} mirror @param {any} words @param {Block} block @param {number} column */
-  constructor(mirror, words, block, column) {
+  /**
+   * @param {any} mirror @param {any} words @param {Block} block @param {number} column
+   * @param {string} [name] @param {(text: string) => Promise<void>} [keep] where it goes, if not into the file
+   */
+  constructor(mirror, words, block, column, name = block.first ? "Edit a block" : "A new block", keep = undefined) {
     this.mirror = mirror;
+    this.name = name;
+    this.keep = keep;
     this.block = block;
     this.waiting = 0;
     this.seen = h("div.seen", { "aria-live": "polite" });
     this.save = /** @type {HTMLButtonElement} */ (h("button.button", { type: "button", onclick: () => this.write() }, "Write it"));
     const place = h("div.code");
-    this.dialog = /** @type {HTMLDialogElement} */ (h("dialog.editor", { "aria-label": `${block.path}, ${block.first ? `line ${block.first}` : "a new block"}`, onclose: () => this.gone(), oncancel: (/** @type {Event} */ event) => this.leave(event) }, this.head(), place, this.seen, this.actions()));
+    this.dialog = /** @type {HTMLDialogElement} */ (h("dialog.editor", { "aria-label": block.first ? `${block.path}, line ${block.first}` : name, onclose: () => this.gone(), oncancel: (/** @type {Event} */ event) => this.leave(event) }, this.head(), place, this.seen, this.actions()));
     const shadow = place.attachShadow({ mode: "open" }); // in it CodeMirror adopts its styles: the page allows no others
     this.view = new mirror.EditorView({ state: this.state(words), parent: shadow, root: shadow });
     const line = this.view.state.doc.line(Math.min(block.line, this.view.state.doc.lines));
@@ -46,7 +60,7 @@ class Editor {
   }
 
   head() {
-    return h("header", null, h("h2", null, this.block.first ? "Edit a block" : "A new block"), h("p.small.quiet", null, h("code", null, `${this.block.path}${this.block.first ? `:${this.block.first}` : ""}`), " · Ctrl+S writes it, Ctrl+Space offers words, F8 goes to the next mistake, Esc leaves"));
+    return h("header", null, h("h2", null, this.name), h("p.small.quiet", null, this.block.first > 0 && [h("code", null, `${this.block.path}:${this.block.first}`), " · "], "Ctrl+S writes it, Ctrl+Space offers words, F8 goes to the next mistake, Esc leaves"));
   }
 
   actions() {
@@ -107,6 +121,10 @@ class Editor {
 
   async write() {
     try {
+      if (this.keep) {
+        await this.keep(this.text());
+        return this.dialog.close();
+      }
       const found = await this.sent(true);
       if (!found.written) return this.tell(found);
       this.block = { ...this.block, text: this.text(), first: found.first };

@@ -14,12 +14,13 @@ import { lineage } from "./lineage.js";
 import { agent, agents, problems, source, sources } from "./pages.js";
 import { timeline } from "./pictures.js";
 import { reader } from "./reader.js";
+import { review } from "./review.js";
 import { saying } from "./saying.js";
 import { search } from "./search.js";
 import { side } from "./side.js";
 
 /** @type {Record<string, (state: import("./address.js").State, again: () => void) => Promise<any>>} */
-const VIEWS = { briefing, saying, belief, conflicts, hypotheses, lineage, timeline, agents, agent, sources, source, reader, problems, search };
+const VIEWS = { briefing, saying, belief, conflicts, hypotheses, lineage, timeline, agents, agent, sources, source, reader, problems, search, review };
 
 const head = /** @type {HTMLElement} */ (document.getElementById("head"));
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

@@ -1,7 +1,8 @@
 // @ts-check
 // The reader: a source's text, with its claims in the margin, both ways linked.
 
-import { ask } from "./api.js";
+import { to } from "./address.js";
+import { ask, isPublished } from "./api.js";
 import { counted, fold, h } from "./dom.js";
 import { offer } from "./editing.js";
 import { orphans } from "./mend.js";
@@ -25,10 +26,20 @@ export async function reader(state) {
     h("header.title", null, h("p.kicker", null, page.digest ? "a digest in our own words, not the source itself" : "text"), h("h1", null, who(page.who, state))),
     page.cut_off && h("p.warn", null, "The text is longer than is shown."),
     loose.length > 0 && fold(`loose:${state.id}`, counted(loose.length, "claim stands", "claims stand") + " in no words of this text", () => loose.map((/** @type {any} */ each) => claim(each.card, state))),
+    await proposals(state),
     lost,
     written,
     readOnly ? null : offer(written, state.id, state),
   );
+}
+
+/** How much was read in this text and waits to be reviewed. @param {State} state */
+async function proposals(state) {
+  if (isPublished || !(await ask("case", state)).reviews) return null;
+  const found = await ask("queue", state, { source: state.id, limit: "0" }, true);
+  const some = found.sources[state.id] ?? {};
+  const open = (some.waiting ?? 0) + (some.later ?? 0);
+  return open > 0 && h("p", null, h("a.button", { href: to(state, { view: "review", id: state.id }) }, `Review ${counted(open, "proposal")} read in this text`));
 }
 
 /** @param {string[]} letters @returns {[number, number][]} */
