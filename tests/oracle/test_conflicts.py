@@ -18,9 +18,9 @@ from abelard.reasoning import conflict as conflict_module
 from abelard.reasoning.belief import Belief, Reasoning
 from abelard.reasoning.circuit import FALSE
 from abelard.reasoning.conflict import conflicts_of
-from abelard.reasoning.narrative import Clause, maximal_sets
+from abelard.reasoning.contained import minimal
+from abelard.reasoning.maximal import Clause, maximal_sets
 from abelard.reasoning.probability import probabilities
-from abelard.reasoning.supports import minimal
 from tests.oracle import brute
 from tests.oracle.random_cases import random_case
 

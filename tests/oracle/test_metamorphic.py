@@ -16,7 +16,7 @@ from abelard.model.statement import Ref, Statement
 from abelard.reasoning.answer import verdict
 from abelard.reasoning.belief import Belief, Reasoning
 from abelard.reasoning.grounds import grounds_of
-from abelard.reasoning.narrative import Clause, maximal_sets
+from abelard.reasoning.maximal import Clause, maximal_sets
 from tests.oracle.random_cases import random_case
 from tests.oracle.test_belief import periods, statements
 

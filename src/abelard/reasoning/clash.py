@@ -58,7 +58,7 @@ def clashes(derivation: Derivation) -> Iterator[Clash]:
 
 
 def _denied(derivation: Derivation, fact: Fact) -> Iterator[Clash]:
-    for denial in derivation.denied(fact.statement.predicate):
+    for denial in derivation.denials_near(fact.statement):
         labels = {"", denial.statement.label, fact.statement.label}
         if len(labels) <= 2 and answers_to(denial.statement, fact.statement) is not None:  # noqa: PLR2004  one spell
             node = derivation.assertion_node(denial)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from abelard.reasoning.clash import CONFLICTS, Clash, clashes, date_clashes
+from abelard.reasoning.contained import Contained
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
 from abelard.reasoning.limit import is_over, left
 from abelard.reasoning.sentences import Telling
@@ -126,8 +127,10 @@ def _minimal(
     known: Iterable[frozenset[str]],
 ) -> list[Conflict]:
     """Return one conflict for each minimal set of claims, the plainest."""
-    order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
-    kept: list[tuple[frozenset[str], tuple[frozenset[str], ...]]] = [(each, ()) for each in known]
+    order = belief.testimony.order
+    kept: Contained[frozenset[frozenset[str]]] = Contained()
+    for each in known:
+        kept.add(each, frozenset())
     found: list[Conflict] = []
     telling = Telling(belief.case)
     ranked = sorted(
@@ -137,8 +140,9 @@ def _minimal(
     for clash, label, undone in ranked:
         if len(found) >= _AT_LEAST and is_over(CONFLICTS):
             break
-        if not any(claims <= label.needs and set(undoing) <= set(undone) for claims, undoing in kept):
-            kept.append((label.needs, undone))
+        undoing = frozenset(undone)
+        if not any(other <= undoing for other in kept.within(label.needs)):
+            kept.add(label.needs, undoing)
             claims = tuple(sorted(label.needs, key=order.__getitem__))
             found.append(
                 Conflict(

@@ -79,7 +79,7 @@ def _given(derivation: Derivation, contrary: Contrary, same: Node) -> Contrary:
 
 
 def _denials(derivation: Derivation, statement: Statement) -> Iterator[Contrary]:
-    for denial in derivation.denied(statement.predicate):
+    for denial in derivation.denials_near(statement):
         if answers_to(denial.statement, statement) is not None:
             yield Contrary(
                 kind="implied" if denial.inner else "denied",

@@ -18,6 +18,7 @@ from abelard.reasoning.circuit import Circuit, Node
 from abelard.reasoning.facts import IDENTITY, Fact, Facts, Way
 from abelard.reasoning.identity import Identities
 from abelard.reasoning.matching import match
+from abelard.reasoning.shelf import Shelf
 from abelard.reasoning.stratum import Stratum
 from abelard.reasoning.track import Track, cut_by
 
@@ -45,10 +46,8 @@ class Derivation:
         self._steps = 0
         self.assertions = _asserted(case)
         self.identities = Identities(self.circuit, self._identities())
-        self._denials: defaultdict[str, list[Assertion]] = defaultdict(list)
-        for assertion in self.assertions:
-            if not assertion.so:
-                self._denials[assertion.statement.predicate].append(assertion)
+        denials = (assertion for assertion in self.assertions if not assertion.so)
+        self._denials = Shelf((assertion.statement, assertion) for assertion in denials)
         self._ended: defaultdict[Statement, list[Assertion]] = defaultdict(list)
         self._positive: defaultdict[str, list[Assertion]] = defaultdict(list)
         for assertion in self.assertions:
@@ -68,7 +67,11 @@ class Derivation:
 
     def denied(self, predicate: str) -> list[Assertion]:
         """Return what claims say was not so, of a predicate."""
-        return self._denials.get(predicate, [])
+        return self._denials.of(predicate)
+
+    def denials_near(self, statement: Statement) -> list[Assertion]:
+        """Return those that may be of this statement, in the same order."""
+        return self._denials.near(statement)
 
     def is_state(self, statement: Statement) -> bool:
         """Whether a statement tells of something that lasts."""

@@ -1,19 +1,18 @@
 """Narratives: of one dispute, the largest sets of claims that can be believed together.
 
 Never of the whole case: disputes have no claim in common, so their narratives combine freely, and their
-number multiplies. Claims that are in conflict with just the same others stand or fall together and are
-counted as one.
+number multiplies.
 """
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from abelard.reasoning.hypothesis import verdict_of
 from abelard.reasoning.limit import left
+from abelard.reasoning.maximal import Clause, Ruled, maximal_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,29 +20,6 @@ if TYPE_CHECKING:
     from abelard.reasoning.answer import Verdict
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.dispute import Dispute
-
-
-def _seeded(belief: Belief, clauses: list[Clause], claims: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Yield, for each witness who does not contradict himself, one narrative in which all of his stands.
-
-    What else is kept is what the most witnesses before him left room for, in the order of the case.
-    """
-    order = [claim.id for claim in belief.case.claims if claim.id in claims]
-    speakers = dict.fromkeys(speaker for claim in order for speaker in belief.case.claim[claim].by)
-    for speaker in speakers:
-        kept = frozenset(claim for claim in order if speaker in belief.case.claim[claim].by)
-        if _broken(clauses, kept) is None:
-            for claim in order:
-                if claim not in kept and _broken(clauses, kept | {claim}) is None:
-                    kept |= {claim}
-            yield kept
-
-
-class Clause(NamedTuple):
-    """Claims that cannot all be believed, unless one of some sets is believed besides."""
-
-    needs: frozenset[str]
-    unless: frozenset[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +69,14 @@ class Narratives:
 def narratives_of(belief: Belief, dispute: Dispute, *, most: int = 50, within: float = 1.0) -> Narratives:
     """Find the narratives of a dispute; at most so many are told, in at most so many seconds."""
     clauses = clauses_of(dispute)
-    claims = frozenset(claim for clause in clauses for claim in _claims(clause))
+    claims = frozenset(claim for clause in clauses for claim in clause.claims)
     found, complete = maximal_sets(clauses, most=most, within=min(within, left()))
     if not complete:
         found = [*_seeded(belief, clauses, claims), *found]
         found = list(dict.fromkeys(found))
-    ranked = sorted(found[:most], key=lambda kept: (-len(kept), sorted(kept)))
-    order = {claim.id: number for number, claim in enumerate(belief.case.claims)}
-    narratives = tuple(_told(belief, kept, claims, ranked, order) for kept in ranked)
+    told = found if complete else found[:most]
+    ranked = sorted(told, key=lambda kept: (-len(kept), sorted(kept)))[:most]
+    narratives = tuple(_told(belief, kept, claims, ranked) for kept in ranked)
     return Narratives(dispute=dispute, found=narratives, complete=complete and len(found) <= most)
 
 
@@ -134,81 +110,21 @@ def clauses_of(dispute: Dispute) -> list[Clause]:
     return list(dict.fromkeys(Clause(frozenset(each.claims), frozenset(each.undone_by)) for each in hard))
 
 
-def _claims(clause: Clause) -> Iterator[str]:
-    yield from clause.needs
-    for each in clause.unless:
-        yield from each
+def _seeded(belief: Belief, clauses: list[Clause], claims: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield, for each witness who does not contradict himself, one narrative in which all of his stands.
 
-
-def maximal_sets(
-    clauses: list[Clause], *, most: int = 1000, within: float = 1.0
-) -> tuple[list[frozenset[str]], bool]:
-    """Return the maximal sets of claims that violate no clause, and whether these are all.
-
-    From all claims on, some clause that is violated loses one of its claims, in every way there is; whatever
-    maximal set there is, one of these ways leads to it.
+    What else is kept is what the most witnesses before him left room for, in the order of the case.
     """
-    twins = _twins(clauses)
-    reduced = list(dict.fromkeys(_reduced(clause, twins) for clause in clauses))
-    everything = frozenset(claim for clause in reduced for claim in _claims(clause))
-    ends = time.monotonic() + within
-    waiting: list[frozenset[str]] = [frozenset()]
-    seen: set[frozenset[str]] = set(waiting)
-    found: list[frozenset[str]] = []
-    complete = True
-    while waiting:
-        if len(found) >= most * 4 or time.monotonic() > ends:
-            complete = False
-            break
-        removed = waiting.pop()
-        if any(known <= removed for known in found):
-            continue  # it keeps less than one that was found
-        broken = _broken(reduced, everything - removed)
-        if broken is None:
-            found = [*(known for known in found if not removed <= known), removed]
-            continue
-        for claim in sorted(broken.needs):
-            grown = removed | {claim}
-            if grown not in seen:
-                seen.add(grown)
-                waiting.append(grown)
-    return [_grown(everything - removed, twins) for removed in found], complete
-
-
-def _broken(clauses: list[Clause], kept: frozenset[str]) -> Clause | None:
-    violated = (
-        clause
-        for clause in clauses
-        if clause.needs <= kept and not any(each <= kept for each in clause.unless)
-    )
-    return min(violated, key=lambda clause: len(clause.needs), default=None)
-
-
-def _twins(clauses: list[Clause]) -> dict[str, list[str]]:
-    """Group claims that stand in the same conflicts with the same others, by the first of each group."""
-    places: defaultdict[str, set[object]] = defaultdict(set)
-    for clause in clauses:
-        for claim in clause.needs:
-            places[claim].add((clause.needs - {claim}, clause.unless))
-        for each in clause.unless:
-            for claim in each:
-                places[claim].add(("unless", clause))
-    groups: defaultdict[frozenset[object], list[str]] = defaultdict(list)
-    for claim in sorted(places):
-        groups[frozenset(places[claim])].append(claim)
-    return {group[0]: group for group in groups.values()}
-
-
-def _reduced(clause: Clause, twins: dict[str, list[str]]) -> Clause:
-    first = {claim: name for name, group in twins.items() for claim in group}
-    return Clause(
-        frozenset(first[claim] for claim in clause.needs),
-        frozenset(frozenset(first[claim] for claim in each) for each in clause.unless),
-    )
-
-
-def _grown(kept: frozenset[str], twins: dict[str, list[str]]) -> frozenset[str]:
-    return frozenset(claim for name in kept for claim in twins[name])
+    ruled = Ruled(clauses)
+    order = sorted(claims, key=belief.testimony.order.__getitem__)
+    own: dict[str, list[str]] = {}
+    for claim in order:
+        for speaker in belief.case.claim[claim].by:
+            own.setdefault(speaker, []).append(claim)
+    for said in own.values():
+        kept = ruled.completed(ruled.bits(frozenset(said)), order)
+        if kept is not None:
+            yield ruled.claims(kept)
 
 
 def _told(
@@ -216,8 +132,8 @@ def _told(
     kept: frozenset[str],
     claims: frozenset[str],
     every: list[frozenset[str]],
-    order: dict[str, int],
 ) -> Narrative:
+    order = belief.testimony.order
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for speaker in belief.case.claim[claim].by:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.reasoning.answer import Verdict, verdict
 from abelard.reasoning.circuit import FALSE, Node
+from abelard.reasoning.contained import minimal
 from abelard.reasoning.derivation import CLAIM_MARK
 from abelard.reasoning.limit import until_over
 from abelard.reasoning.standing import OPEN_MARK, witness_of
-from abelard.reasoning.supports import hitting_sets, minimal
+from abelard.reasoning.supports import hitting_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.grounds import Grounds
@@ -66,8 +67,8 @@ def overturning(belief: Belief, grounds: Grounds, *, most: int = 10) -> Overturn
     pro, con = grounds.pro_node(certain=certain), grounds.con_node(elsewhere=True)
     away = [*_small(believed), *_cover(belief, pro, believed), *_cover(belief, con, believed)]
     more = [*_small(left_open), *_missing(belief, (pro, con), left_open)]
-    fewer, all_fewer = _changes(belief, grounds, nodes, [(each, believed - each) for each in away])
-    added, all_added = _changes(belief, grounds, nodes, [(each, believed | each) for each in more])
+    fewer, all_fewer = _changes(belief, grounds, nodes, believed, away)
+    added, all_added = _changes(belief, grounds, nodes, believed, more)
     return Overturning(
         withdrawals=fewer[:most],
         additions=added[:most],
@@ -133,32 +134,49 @@ def _changes(
     belief: Belief,
     grounds: Grounds,
     nodes: list[Node],
-    tried: list[tuple[frozenset[str], frozenset[str]]],
+    believed: frozenset[str],
+    tried: list[frozenset[str]],
 ) -> tuple[tuple[Change, ...], bool]:
     """Return the minimal changes that lead to another answer, and whether all were tried.
 
-    They are tried at once, a bit for each.
+    They are tried at once, a bit for each; those that come out alike for every node are answered once.
     """
     worlds = list(dict.fromkeys(tried))
-    masks: dict[str, int] = {}
-    for number, (_, kept) in enumerate(worlds):
-        for leaf in kept:
-            masks[leaf] = masks.get(leaf, 0) | 1 << number
-    values = belief.in_worlds(nodes, lambda key: masks.get(key, 0), len(worlds))
+    moved: dict[str, int] = {}
+    for number, change in enumerate(worlds):
+        for leaf in change:
+            moved[leaf] = moved.get(leaf, 0) | 1 << number
+    every = (1 << len(worlds)) - 1
+
+    def truth(leaf: str) -> int:
+        return (every if leaf in believed else 0) ^ moved.get(leaf, 0)
+
+    values = belief.in_worlds(nodes, truth, len(worlds))
     now = verdict(grounds, belief.holds)
     answers: dict[frozenset[str], Verdict] = {}
-    known: dict[tuple[int, ...], Verdict] = {}
     looked_at = 0
-    for number, (change, _) in until_over(enumerate(worlds), CHANGES):
-        looked_at += 1
-        bit = 1 << number
-        alike = tuple(values[node] & bit and 1 for node in nodes)
-        if alike not in known:
-            known[alike] = verdict(grounds, _in_world(values, bit))
-        if known[alike] is not now:
-            answers[change] = known[alike]
+    for alike in until_over(_alike([values[node] for node in nodes], every), CHANGES):
+        looked_at += alike.bit_count()
+        found = verdict(grounds, _in_world(values, alike & -alike))
+        if found is not now:
+            answers.update((worlds[number], found) for number in _bits(alike))
     changes = (
         Change(tuple(sorted({witness_of(leaf) for leaf in change})), answers[change])
         for change in minimal(answers)
     )
     return tuple(changes), looked_at == len(worlds)
+
+
+def _alike(values: list[int], every: int) -> list[int]:
+    """Part worlds into those in which all values are the same, a bit for each."""
+    parts = [every] if every else []
+    for value in values:
+        parts = [part for one in parts for part in (one & value, one & ~value) if part]
+    return parts
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

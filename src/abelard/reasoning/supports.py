@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from abelard.reasoning.contained import minimal
 from abelard.reasoning.limit import is_over, left
 from abelard.reasoning.standing import OPEN_MARK, witness_of
 
@@ -158,15 +159,6 @@ NO_SUPPORTS = Listing()
 def witnesses(leaves: Iterable[str]) -> tuple[str, ...]:
     """Return the witnesses that leaves stand for, in order of name."""
     return tuple(sorted({witness_of(leaf) for leaf in leaves}))
-
-
-def minimal(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Return the sets that contain no other, smallest first."""
-    kept: list[frozenset[str]] = []
-    for each in sorted(set(sets), key=lambda one: (len(one), sorted(one))):
-        if not any(other <= each for other in kept):
-            kept.append(each)
-    return kept
 
 
 def hitting_sets(sets: Iterable[frozenset[str]], most: int = 256) -> Iterator[frozenset[str]]:
