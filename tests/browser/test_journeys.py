@@ -27,6 +27,7 @@ VIEWS = (
     "hypotheses",
     "lineage",
     "timeline",
+    "network",
     "agents",
     "sources",
     "problems",

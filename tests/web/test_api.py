@@ -153,6 +153,7 @@ def test_the_description_fits_what_is_answered(client: TestClient, name: str) ->
         "orphans": {"id": "annal"},
         "doubles": {"id": "ann"},
         "narratives": {"id": "d1"},
+        "itinerary": {"id": "ann"},
         "weigh": {"id": "q"},
     }
     words = own.get(name, {"s": "band part-of guild", "q": "band"})

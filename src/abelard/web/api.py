@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
+from abelard.model.span import Bounds
 from abelard.views.standing_case import standing_case
 from abelard.web import briefing, chances, lineages, pages, pictures, reading, witnesses, working
-from abelard.web.bar import Asked, BadRequestError, read_chances, say_bar
+from abelard.web.bar import Asked, BadRequestError, read_chances, read_day, say_bar
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
 from abelard.web.saying import Saying, about, saying
@@ -49,6 +50,20 @@ class View:
     def word(self, name: str) -> str:
         """Return a parameter, empty where it is not given."""
         return self.query.get(name, "")
+
+    def number(self, name: str, otherwise: int) -> int:
+        """Return a parameter that is a number. Raises BadRequestError."""
+        text = self.word(name)
+        if text and not (text.isdecimal() and text.isascii()):
+            raise BadRequestError(f"{text!r} is not a number")
+        return int(text[:6]) if text else otherwise
+
+    def agent(self, name: str) -> str:
+        """Return a parameter that names an agent, empty where it is not given. Raises BadRequestError."""
+        given = self.word(name)
+        if given and given not in self.desk.case.agents:
+            raise BadRequestError(f"nobody has the id {given!r}")
+        return given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,9 +221,9 @@ def claim(view: View) -> Card:
 def lineage(view: View) -> lineages.Lined:
     """Draw the bodies over time."""
     wanted = lineages.Wanted(
-        width=_number(view.word("width") or "1080"),
-        focus=_agent(view, "focus"),
-        steps=_number(view.word("steps") or "0"),
+        width=view.number("width", 1080),
+        focus=view.agent("focus"),
+        steps=view.number("steps", 0),
         without=_list(view.word("without")),
         every=view.word("fold") == "no",
     )
@@ -218,7 +233,7 @@ def lineage(view: View) -> lineages.Lined:
 def lineage_compare(view: View) -> lineages.Overlaid:
     """Set another viewpoint over the one of the bar, on the lineage."""
     beliefs, names = _both(view)
-    return lineages.overlaid(beliefs, names, _number(view.word("width") or "1080"), _agent(view, "focus"))
+    return lineages.overlaid(beliefs, names, view.number("width", 1080), view.agent("focus"))
 
 
 def compare(view: View) -> lineages.Differences:
@@ -233,7 +248,15 @@ def timeline(view: View) -> pictures.Timed:
     if lane is None:
         raise BadRequestError(f"lanes are by {', '.join(LANES)}")
     case = standing_case(view.belief)
-    return pictures.timed(case, view.bar, view.showing, lane, view.word("agent"))
+    return pictures.timed(case, view.bar, view.showing, lane, view.agent("agent"), between(view))
+
+
+def between(view: View) -> Bounds | None:
+    """Return the days between which something is asked for. Raises BadRequestError."""
+    since, until = (read_day(view.word(name), view.desk.case) for name in ("from", "to"))
+    if since is None and until is None:
+        return None
+    return Bounds(since.earliest if since else None, until.latest if until else None)
 
 
 def agents(view: View) -> tuple[pages.Entry, ...]:
@@ -354,14 +377,6 @@ def _source(view: View) -> Source:
     return known
 
 
-def _agent(view: View, key: str) -> str:
-    """Return the agent that a parameter names, if it names one."""
-    given = view.word(key)
-    if given and given not in view.desk.case.agents:
-        raise BadRequestError(f"nobody has the id {given!r}")
-    return given
-
-
 def _both(view: View) -> tuple[tuple[Belief, Belief], tuple[str, str]]:
     """Return what follows under the bar and under the viewpoint it is compared with, and their names."""
     other = Asked(viewpoint=view.word("with") or "everyone", known=view.query.get("known", "").strip())
@@ -373,9 +388,3 @@ def _both(view: View) -> tuple[tuple[Belief, Belief], tuple[str, str]]:
 
 def _title(bar: Bar) -> str:
     return bar.viewpoint.title or bar.viewpoint.id
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal() or not text.isascii():
-        raise BadRequestError(f"{text!r} is not a number")
-    return int(text[:6])

@@ -70,8 +70,8 @@ def read_bar(asked: Asked, case: Case) -> Bar:
         _check_witness(witness, case)
     return Bar(
         viewpoint=_adjusted(viewpoint, asked, frozenset(changed)),
-        at=_date(asked.at, case),
-        known=_date(asked.known, case) or viewpoint.known_at,
+        at=read_day(asked.at, case),
+        known=read_day(asked.known, case) or viewpoint.known_at,
         changed=changed,
     )
 
@@ -113,7 +113,8 @@ def _adjusted(viewpoint: Viewpoint, asked: Asked, changed: frozenset[str]) -> Vi
     )
 
 
-def _date(text: str, case: Case) -> Date | None:
+def read_day(text: str, case: Case) -> Date | None:
+    """Read a date in EDTF; None where nothing is given. Raises BadRequestError."""
     if not text:
         return None
     date = read_date(text, case.circa)

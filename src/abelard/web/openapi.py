@@ -42,7 +42,12 @@ OWN = {
         "width": "in pixels",
     },
     "compare": {"with": "the other viewpoint; everyone if none is given"},
-    "timeline": {"lane": "agent, kind or speaker", "agent": "only what names this agent"},
+    "timeline": {
+        "lane": "agent, kind or speaker",
+        "agent": "only what names this agent",
+        "from": "from this day on, as EDTF",
+        "to": "until this day",
+    },
 }
 
 

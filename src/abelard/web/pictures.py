@@ -58,15 +58,17 @@ class Timed:
     last: int | None
 
 
-def timed(case: Case, bar: Bar, showing: Showing, lane: LaneBy, agent: str) -> Timed:
-    """Give the timeline, of the moment of the bar if it has one."""
-    window = Bounds(bar.at.earliest, bar.at.latest) if bar.at else None
+def timed(
+    case: Case, bar: Bar, showing: Showing, lane: LaneBy, agent: str, between: Bounds | None = None
+) -> Timed:
+    """Give the timeline, of the moment of the bar or of what lies between two days, if either is given."""
+    window = Bounds(bar.at.earliest, bar.at.latest) if bar.at else between
     found = timeline(case, window=window, agent=agent, lane=lane)
     rows = found.rows[:_MOST_ROWS]
-    bounds = [each for row in rows for each in (row.span.start, row.span.end)]
+    bounds = [each for row in found.rows for each in (row.span.start, row.span.end)]
     days = [day for each in bounds for day in (each.earliest, each.latest) if day is not None]
     return Timed(
-        spells=tuple(_spell(row, showing) for row in rows),
+        spells=tuple(spell(row, showing) for row in rows),
         undated=found.undated,
         left_out=len(found.rows) - len(rows),
         first=min(days, default=None),
@@ -74,7 +76,8 @@ def timed(case: Case, bar: Bar, showing: Showing, lane: LaneBy, agent: str) -> T
     )
 
 
-def _spell(row: TimelineRow, showing: Showing) -> Spell:
+def spell(row: TimelineRow, showing: Showing) -> Spell:
+    """Show a row of the timeline."""
     voices = {str(voice.stance): voice.by for voice in row.voices}
     return Spell(
         key=row.id,

@@ -29,8 +29,19 @@ if TYPE_CHECKING:
 
 _MOST_TOGGLES = 12
 """Changes tried in each viewpoint: of the witnesses on whom most hangs."""
-_OF_EACH = ("case", "questions", "state", "statements", "belief", "lineage", "timeline", "conflicts")
+_OF_EACH = (
+    "case",
+    "questions",
+    "state",
+    "statements",
+    "belief",
+    "lineage",
+    "timeline",
+    "conflicts",
+    "network",
+)
 """What is kept of every viewpoint."""
+_DRAWN = frozenset(("lineage", "lineage_compare", "network"))
 _MOST_TOLD = 24
 """Disputes whose rival narratives are kept."""
 _MOST_PAIRS = 45
@@ -113,6 +124,7 @@ def _pages(desk: Desk, everyone: Asked) -> Iterator[tuple[str, Any]]:
     yield from _answer(desk, everyone, "notes")
     for agent in desk.case.agents:
         yield from _answer(desk, everyone, "agent", id=agent)
+        yield from _answer(desk, everyone, "itinerary", id=agent)
     for source in desk.case.sources:
         yield from _answer(desk, everyone, "source", id=source)
         yield from _answer(desk, everyone, "text", id=source)
@@ -138,7 +150,7 @@ def _changes(desk: Desk, bar: Asked) -> Iterator[Asked]:
 
 def _answer(desk: Desk, bar: Asked, name: str, **words: str) -> Iterator[tuple[str, Any]]:
     """Yield an answer, if there is one."""
-    query = {"width": "1200", **words} if name.startswith("lineage") else words
+    query = {"width": "1200", **words} if name in _DRAWN else words
     try:
         answer = ENDPOINTS[name](view_of(desk, bar, query))
     except AbelardError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.web import disputes, weighing
+from abelard.views.standing_case import standing_case
+from abelard.web import disputes, ties, weighing
+from abelard.web.bar import BadRequestError
 
 if TYPE_CHECKING:
     from abelard.web.api import Endpoint, View
@@ -25,12 +27,40 @@ def weigh(view: View) -> weighing.Weighed:
     return weighing.weighed(view.word("id"), view.belief, view.showing, view.looking)
 
 
+def network(view: View) -> ties.Net:
+    """Give who is tied to whom as of the date in the bar, drawn and listed."""
+    around = ties.Around(
+        focus=view.agent("focus"),
+        steps=view.number("steps", 1),
+        acts=view.word("acts") != "no",
+        width=view.number("width", 1080),
+    )
+    return ties.net(standing_case(view.belief), view.bar, view.showing, around, view.looking)
+
+
+def itinerary(view: View) -> ties.Journey:
+    """Give the places of somebody over time."""
+    agent = view.agent("id")
+    if not agent:
+        raise BadRequestError("whose places? an agent's id is wanted")
+    return ties.journey(standing_case(view.belief), agent, view.showing, view.looking)
+
+
 ENDPOINTS: dict[str, Endpoint] = {
     "conflicts": conflicts,
     "narratives": narratives,
     "weigh": weigh,
+    "network": network,
+    "itinerary": itinerary,
 }
 PARAMETERS = {
     "narratives": {"id": "a dispute's id, as `conflicts` gives it under the same bar"},
+    "network": {
+        "focus": "only around this agent",
+        "steps": "at most so many ties away from him; 1 if none is given",
+        "acts": "no: only what lasts, no single acts",
+        "width": "in pixels",
+    },
+    "itinerary": {"id": "an agent's id"},
     "weigh": {"id": "a question's id; the first if none is given"},
 }

@@ -19,11 +19,15 @@
  * @property {string} with a viewpoint that is set over the one of the bar
  * @property {string} without what a picture leaves out
  * @property {string} steps how far from the one who is looked at
+ * @property {string} acts `no` if single acts are no ties
+ * @property {string} from the first day of the timeline that is seen
+ * @property {string} to
+ * @property {string} as `table` for a table in place of a drawing
  * @property {string} fold `no` if many are shown one by one
  */
 
 const LISTS = ["believe", "reject", "open", "chance"];
-const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane", "with", "without", "steps", "fold"];
+const WORDS = ["v", "at", "known", "q", "id", "why", "claim", "lane", "with", "without", "steps", "fold", "acts", "from", "to", "as"];
 /** What stands in the bar: it goes along from view to view. */
 const BAR = ["v", "believe", "reject", "open", "chance", "at", "known"];
 

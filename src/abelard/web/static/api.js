@@ -21,7 +21,7 @@ export function onEdition(listener) {
 const published = document.getElementById("kept") ? unpacked() : null;
 export const isPublished = published !== null;
 /** Views that do not depend on the bar, or are kept only as they stand if everyone is believed. */
-const LENT = ["agents", "sources", "agent", "source", "text", "claim", "notes"];
+const LENT = ["agents", "sources", "agent", "source", "text", "claim", "itinerary", "notes"];
 
 async function unpacked() {
   const packed = document.getElementById("kept")?.textContent ?? "";

@@ -16,6 +16,7 @@ export const VIEWS = [
   ["hypotheses", "Hypotheses"],
   ["lineage", "Lineage"],
   ["timeline", "Timeline"],
+  ["network", "Network"],
   ["agents", "Agents"],
   ["sources", "Sources"],
   ["review", "Review"],

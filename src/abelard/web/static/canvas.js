@@ -116,8 +116,8 @@ function moved(frame, set) {
  * @param {SVGElement} drawing @param {HTMLElement} frame @param {{ width: number, height: number }} size
  */
 function overview(drawing, frame, size) {
-  const lives = [...drawing.querySelectorAll(".life rect")].slice(0, 1500);
-  const shapes = lives.map((one) => s("rect", { x: one.getAttribute("x"), y: one.getAttribute("y"), width: one.getAttribute("width"), height: Math.max(6, size.height / 70) }));
+  const lives = [...drawing.querySelectorAll(".life rect, .node text")].slice(0, 1500);
+  const shapes = lives.map((one) => s("rect", { x: one.getAttribute("x"), y: one.getAttribute("y"), width: one.getAttribute("width") ?? size.width / 30, height: Math.max(6, size.height / 70) }));
   const seenRect = s("rect", { class: "seen" });
   const picture = s("svg", { viewBox: `0 0 ${size.width} ${size.height}`, preserveAspectRatio: "none", "aria-hidden": "true" });
   append(picture, [shapes, seenRect]);

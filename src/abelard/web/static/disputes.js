@@ -2,8 +2,9 @@
 // Conflicts and tensions, grouped into disputes; the rival tellings of each, and what each makes of the questions.
 
 import { to } from "./address.js";
-import { ask, isPublished } from "./api.js";
+import { ask } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
+import { noteButton } from "./mend.js";
 import { noteButton } from "./mend.js";
 import { claim, names, verdict, who } from "./shown.js";
 
@@ -64,20 +65,13 @@ function clashing(clash, key, state) {
     h("p.told", null, h("span.kind", { class: clash.tension ? "tension" : "" }, clash.tension ? "tension" : "conflict"), " ", h("bdi", null, clash.sentence)),
     clash.because && h("p.small.quiet", null, h("bdi", null, clash.because)),
     clash.notes.map((/** @type {any} */ note) => noted(note, state)),
-    fold(`clash:${key}`, counted(clash.cards.length, "claim"), () => [clash.cards.map((/** @type {any} */ card) => claim(card, state)), !isPublished && remark(clash)]),
+    fold(`clash:${key}`, counted(clash.cards.length, "claim"), () => [clash.cards.map((/** @type {any} */ card) => claim(card, state)), noteButton(clash.cards.map((/** @type {any} */ card) => `^${card.id}`), "add a note to this conflict")]),
   ];
 }
 
 /** @param {any} note @param {State} state */
 function noted(note, state) {
   return h("p.note", { role: "note" }, h("bdi", null, note.text), h("span.small.quiet", null, " — ", note.by ? who(note.by, state, true) : "the keeper of the case", note.on && `, ${note.on}`, note.access === "private" && ", private"));
-}
-
-/** How a note is attached: it stays in the text of the case. @param {any} clash */
-function remark(clash) {
-  const ids = clash.cards.map((/** @type {any} */ card) => `^${card.id}`);
-  const about = ids.join(", ");
-  return h("div.remark.small", { "data-note-about": about }, noteButton(ids, "add a note on this conflict"), h("p.quiet", null, "A note on this conflict is a block in a file of the case; it names all the claims:"), h("pre", null, `note "…"\n  about: ${about}`));
 }
 
 /** @param {any} one @param {State} state */

@@ -11,16 +11,34 @@ import { append, h } from "./dom.js";
 import { learnRights } from "./edit.js";
 import { hypotheses } from "./hypotheses.js";
 import { lineage } from "./lineage.js";
+import { network } from "./network.js";
 import { agent, agents, problems, source, sources } from "./pages.js";
-import { timeline } from "./pictures.js";
 import { reader } from "./reader.js";
 import { review } from "./review.js";
 import { saying } from "./saying.js";
 import { search } from "./search.js";
 import { side } from "./side.js";
+import { timeline } from "./timeline.js";
 
 /** @type {Record<string, (state: import("./address.js").State, again: () => void) => Promise<any>>} */
-const VIEWS = { briefing, saying, belief, conflicts, hypotheses, lineage, timeline, agents, agent, sources, source, reader, problems, search, review };
+const VIEWS = {
+  briefing,
+  saying,
+  belief,
+  conflicts,
+  hypotheses,
+  lineage,
+  timeline,
+  network,
+  agents,
+  agent,
+  sources,
+  source,
+  reader,
+  review,
+  problems,
+  search,
+};
 
 const head = /** @type {HTMLElement} */ (document.getElementById("head"));
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

@@ -6,6 +6,7 @@ import { ask } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
 import { edit } from "./edit.js";
 import { doubles, noteButton, notes } from "./mend.js";
+import { itinerary } from "./network.js";
 import { matrix } from "./saying.js";
 import { claim, names, who } from "./shown.js";
 
@@ -39,7 +40,7 @@ function listed(name, told, entries, state) {
 
 /** @param {State} state */
 export async function agent(state) {
-  const page = await ask("agent", state, { id: state.id });
+  const [page, places] = await Promise.all([ask("agent", state, { id: state.id }), itinerary(state.id, state)]);
   return h(
     "div.page.wide",
     null,
@@ -51,9 +52,10 @@ export async function agent(state) {
       page.includes.length > 0 && [h("dt", null, "Includes"), h("dd", null, names(page.includes, state, 30))],
       page.included_in.length > 0 && [h("dt", null, "Belongs to"), h("dd", null, names(page.included_in, state, 30))],
     ),
-    h("p.small", null, h("a", { href: to(state, { view: "timeline", q: state.id }) }, "On the timeline"), " · ", h("a", { href: to(state, { view: "lineage", q: state.id }) }, "In the lineage")),
+    h("p.small", null, h("a", { href: to(state, { view: "timeline", q: state.id }) }, "On the timeline"), " · ", h("a", { href: to(state, { view: "lineage", q: state.id }) }, "In the lineage"), " · ", h("a", { href: to(state, { view: "network", q: state.id }) }, "In the network")),
     await notes(state, [state.id]),
     await doubles(state),
+    places,
     h("h2", null, "Said of it and by it"),
     matrix(page.saying, state),
   );
