@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from abelard.cli.parser import Usage
 from abelard.cli.patience import Patience
 from abelard.cli.reading import ADDRESS, fetched, limits_of
+from abelard.cli.reading_elsewhere import DEFAULT, agree, named_reader, read_as, reader_of, settings_of
 from abelard.cli.screen import console, plural, print_json, say_aside
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from abelard.reading import Document, Limits
     from abelard.workspace.reading_many import Outcome
 
 INTERRUPTED = 130
@@ -42,14 +45,20 @@ def _read(options: argparse.Namespace, documents: Sequence[str]) -> tuple[list[O
     told = _Telling(len(documents), quiet=options.json)
     outcomes: list[Outcome] = []
     try:
+        from abelard.workspace.intake import READER  # noqa: PLC0415  needs the extra `read`
         from abelard.workspace.reading_many import read_file, read_many  # noqa: PLC0415  needs the extra `read`
 
-        read = partial(read_file, limits=limits_of(options.limit))
+        read = partial(read_file, limits=limits_of(options.limit), **_elsewhere(options, documents))
         processes = options.processes or _cores()
         if len(documents) == 1:
             read = partial(read, progress=told.part)
         for outcome in read_many(
-            options.into, documents, read=read, again=options.again, processes=processes
+            options.into,
+            documents,
+            read=read,
+            reader=read_as(options, READER),
+            again=options.again,
+            processes=processes,
         ):
             outcomes.append(outcome)
             told.hear(outcome)
@@ -61,6 +70,23 @@ def _read(options: argparse.Namespace, documents: Sequence[str]) -> tuple[list[O
     finally:
         told.end()
     return outcomes, False
+
+
+def _elsewhere(options: argparse.Namespace, documents: Sequence[str]) -> dict[str, Any]:
+    """Give the reader and its settings, once it is agreed what that sends where."""
+    reader, limits = reader_of(options), limits_of(options.limit)
+    if named_reader(options) != DEFAULT:
+        agree(reader, _loaded(documents, limits), yes=options.yes)
+    return {"reader": named_reader(options), "settings": settings_of(options)}
+
+
+def _loaded(documents: Sequence[str], limits: Limits) -> Iterator[Document]:
+    """Give the documents as they will be read; why one cannot be is said then."""
+    from abelard.reading import UnreadableDocumentError, load_documents  # noqa: PLC0415  the extra `read`
+
+    for document in documents:
+        with suppress(UnreadableDocumentError):
+            yield from load_documents(document, limits=limits)
 
 
 def _local(document: str, folder: str, options: argparse.Namespace) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
         AssertionProposal,
         DisputeProposal,
         Document,
+        Making,
         Reading,
         StatementProposal,
     )
@@ -59,6 +60,19 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "assertions": [_assertion(one) for one in reading.assertions],
         "disputes": [_dispute(one) for one in reading.disputes],
         "notes": list(reading.notes),
+        "reader": _making(reading.making),
+    }
+
+
+def _making(one: Making) -> dict[str, Any]:
+    return {
+        "name": one.reader,
+        "model": one.model or None,
+        "address": one.address or None,
+        "requests": one.requests,
+        "words": one.words,
+        "tokens": [one.tokens_in, one.tokens_out],
+        "dropped": dict(one.dropped),
     }
 
 
@@ -88,6 +102,7 @@ def _statement(one: StatementProposal) -> dict[str, Any]:
         "when": when,
         "where": one.where,
         "evidence": list(one.evidence),
+        "alignment": one.alignment,
     }
 
 
@@ -102,6 +117,7 @@ def _assertion(one: AssertionProposal) -> dict[str, Any]:
         "said_when": list(one.said_when) if one.said_when else None,
         "evidence": list(one.evidence),
         "confidence": one.confidence,
+        "alignment": one.alignment,
     }
 
 

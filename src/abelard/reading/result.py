@@ -106,7 +106,10 @@ class DateProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementProposal:
-    """Something the text says was so, without who says it. `when` is the span (start, end) of bounds."""
+    """Something the text says was so, without who says it. `when` is the span (start, end) of bounds.
+
+    `alignment` says how the words it rests on were found: exact, or fuzzy for a quotation with a slip in it.
+    """
 
     id: str
     subject: str
@@ -115,6 +118,7 @@ class StatementProposal:
     evidence: Offsets
     when: tuple[tuple[str | None, str | None], tuple[str | None, str | None]] | None = None
     where: str | None = None
+    alignment: str = "exact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,7 @@ class AssertionProposal:
     channel: str = ""
     said_when: Offsets | tuple[str | None, str | None] | None = None
     confidence: float = 0.5
+    alignment: str = "exact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +158,24 @@ class DisputeProposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """How a reading was made: by which reader and, where a server was asked, what went out and came back.
+
+    `words` is how many words of the document and of the task were sent; tokens are the server's own count, 0
+    where it gives none. `dropped` says why proposals were dropped, and how many.
+    """
+
+    reader: str = "rules"
+    model: str = ""
+    address: str = ""
+    requests: int = 0
+    words: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    dropped: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything proposed from one document; `notes` are plain sentences about what could not be read."""
 
@@ -163,3 +186,4 @@ class Reading:
     assertions: tuple[AssertionProposal, ...] = ()
     disputes: tuple[DisputeProposal, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    making: Making = field(default=Making())

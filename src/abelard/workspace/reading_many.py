@@ -17,23 +17,28 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from abelard.model.problem import AbelardError
-from abelard.reading import LIMITS, UnreadableDocumentError, load_documents, read_text
+from abelard.reading import LIMITS, UnreadableDocumentError, load_documents
 from abelard.reading.documents.load import SIDECAR
 from abelard.reading.documents.mail import messages_of
+from abelard.reading.endpoint import EndpointError
+from abelard.reading.readers import reader_named
 from abelard.workspace.intake import READER, Origin, Taken, take_in
 from abelard.workspace.opening import open_case
 from abelard.workspace.queue_folder import read_queues
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from abelard.reading import Limits, Reading
+    from abelard.reading import Document, Limits, Reading
     from abelard.workspace.proposals import Queue
 
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 MOST_PROCESSES = 8
 """Each holds a language model: some 300 MB."""
 
@@ -62,15 +67,21 @@ class Outcome:
 
 
 def read_file(
-    document: str, *, limits: Limits = LIMITS, progress: Callable[[int, int], None] | None = None
+    document: str,
+    *,
+    limits: Limits = LIMITS,
+    reader: str = "rules",
+    settings: Mapping[str, str] = NO_SETTINGS,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Read:
-    """Read one document from a file. It never raises, whatever stands in the file.
+    """Read one document from a file, by the reader of a name. It never raises, whatever is in the file.
 
     `progress` hears (characters read, characters in all).
     """
     try:
-        return Read(document=document, readings=tuple(_readings(Path(document), limits, progress)))
-    except UnreadableDocumentError as error:
+        read = partial(reader_named(reader, settings).read, progress=progress)
+        return Read(document=document, readings=tuple(_readings(Path(document), limits, read)))
+    except (UnreadableDocumentError, EndpointError) as error:
         return Read(document=document, refusal=str(error))
     except OSError as error:
         return Read(document=document, refusal=error.strerror or str(error))
@@ -85,7 +96,7 @@ def _failed(document: str, error: Exception) -> Read:
 
 
 def _readings(
-    path: Path, limits: Limits, progress: Callable[[int, int], None] | None
+    path: Path, limits: Limits, read: Callable[[Document], Reading]
 ) -> Iterator[tuple[Reading, Origin]]:
     documents = load_documents(path, limits=limits)
     data = path.read_bytes()
@@ -95,7 +106,7 @@ def _readings(
             message = "it changed while it was read; read it again"
             raise UnreadableDocumentError(message)
         origin = Origin(name=path.name, data=original, url=document.address, fetched=_fetched(path))
-        yield read_text(document, progress=progress), origin
+        yield read(document), origin
 
 
 def _fetched(path: Path) -> str:

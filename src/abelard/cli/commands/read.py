@@ -1,8 +1,9 @@
 """Read a document and propose what it says: who is named, what is dated, who did what, who says so.
 
-Every proposal carries the words it rests on. Nothing is added to a case, unless `--into` names one: then the
-documents are kept in it, and the proposals wait there for `abelard review`. Offline, unless you give the
-address of a page, which is then fetched once and kept. Needs the extra `read`.
+Every proposal carries the words it rests on. Nothing is added to a case, unless `--into` names one: then
+the documents are kept in it, and the proposals wait there for `abelard review`. Offline, unless you give
+the address of a page, which is then fetched once and kept, or name a server to `--send-to`. Needs the
+extra `read`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 from abelard.cli.parser import Usage
 from abelard.cli.patience import Patience
 from abelard.cli.reading import configure_intake, configure_limits, documents_of
+from abelard.cli.reading_elsewhere import agree, configure_reader, reader_of
 from abelard.cli.screen import console, plural, print_json
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from abelard.cli.screen import Screen
+    from abelard.reading import Reading
 
 STANCES = {"affirm": "affirms", "deny": "denies", "doubt": "doubts"}
 EXAMPLE = "abelard read essay.txt --json"
@@ -30,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help=kinds)
     configure_limits(parser)
     configure_intake(parser)
+    configure_reader(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,9 +48,9 @@ def run(options: argparse.Namespace) -> int:
         raise Usage(message)
     options.document = options.documents[0]
     try:
-        from abelard.reading import read_text, reading_json  # noqa: PLC0415  --help needs no reader
+        from abelard.reading import reading_json  # noqa: PLC0415  --help needs no reader
 
-        values = [reading_json(read_text(one, progress=_progress())) for one in documents_of(options)]
+        values = [reading_json(one) for one in _readings(options)]
     except ImportError as error:
         message = f"reading needs the extra `read` ({error.name} is missing)\n  pip install 'abelard[read]'"
         raise Usage(message) from error
@@ -57,6 +62,19 @@ def run(options: argparse.Namespace) -> int:
         for value in values:
             _show(value)
     return 0 if any(one["agents"] or one["dates"] or one["statements"] for one in values) else 1
+
+
+def _readings(options: argparse.Namespace) -> Iterator[Reading]:
+    """Read the documents by the reader that is asked for, once it is agreed what that sends where."""
+    from abelard.reading.endpoint import EndpointError  # noqa: PLC0415  --help needs no reader
+
+    reader, documents = reader_of(options), documents_of(options)
+    agree(reader, documents, yes=options.yes)
+    for one in documents:
+        try:
+            yield reader.read(one, progress=_progress())
+        except EndpointError as error:
+            raise Usage(str(error)) from error
 
 
 def _progress() -> Any:  # noqa: ANN401  a function or nothing

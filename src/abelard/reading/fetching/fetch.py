@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.client
 import socket
@@ -109,11 +110,12 @@ def _ask(target: Target, trail: list[str], limits: Limits, end: float) -> Fetche
     bell = threading.Timer(max(0.0, left), _hang_up, [sockets])
     bell.daemon = True
     bell.start()
+    opened = contextlib.ExitStack()
     try:
         connection = http.client.HTTPConnection(target.host, target.port)
         connection.sock = _connected(target, max(0.1, left), sockets)
         connection.request("GET", target.path, headers={"Host": target.named, **_HEADERS})
-        answer = connection.getresponse()
+        answer = opened.enter_context(connection.getresponse())
         if answer.status in _REDIRECTS and answer.getheader("Location"):
             return str(answer.getheader("Location"))
         page = _page(answer, target, trail, limits)
@@ -131,6 +133,7 @@ def _ask(target: Target, trail: list[str], limits: Limits, end: float) -> Fetche
         raise NotFetchedError(msg) from error
     finally:
         bell.cancel()
+        opened.close()
         for one in sockets:
             one.close()
 
@@ -148,10 +151,8 @@ def _connected(target: Target, seconds: float, sockets: list[socket.socket]) -> 
 def _hang_up(sockets: list[socket.socket]) -> None:
     """End a connection that drips: a timeout of the socket counts from each byte anew."""
     for one in list(sockets):
-        try:
+        with contextlib.suppress(OSError):
             one.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            continue
 
 
 def _page(answer: http.client.HTTPResponse, target: Target, trail: list[str], limits: Limits) -> Fetched:

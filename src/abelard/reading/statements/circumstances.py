@@ -82,10 +82,21 @@ def when_of(head: Token, dates: list[DateProposal], offset: int, *, state: bool)
     chosen = _date_near(head, dates, offset)
     if chosen is None:
         return None
+    return span_of(
+        chosen, head.doc.text[max(0, chosen.span[0] - offset - 12) : chosen.span[0] - offset], state=state
+    )
+
+
+def span_of(chosen: DateProposal, before: str, *, state: bool) -> Extent:
+    """Give the span a date sets, by the words before it ("since", "until"), to a state or an event."""
     bounds = (chosen.earliest, chosen.latest)
-    before = head.doc.text[max(0, chosen.span[0] - offset - 12) : chosen.span[0] - offset].lower().split()
     lead = next(
-        (word for word in reversed(before) if word not in {"the", "late", "early", "at", "least"}), ""
+        (
+            word
+            for word in reversed(before.lower().split())
+            if word not in {"the", "late", "early", "at", "least"}
+        ),
+        "",
     )
     if lead in _UNTIL:
         return (None, None), bounds
