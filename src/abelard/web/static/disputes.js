@@ -5,7 +5,6 @@ import { to } from "./address.js";
 import { ask } from "./api.js";
 import { between, counted, fold, h } from "./dom.js";
 import { noteButton } from "./mend.js";
-import { noteButton } from "./mend.js";
 import { claim, names, verdict, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
