@@ -71,7 +71,7 @@ def check(case: Path, review: Review) -> None:
 
 
 @given(steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_case_and_the_queue_agree_after_anything(done: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         case = new_case(folder)
@@ -82,7 +82,7 @@ def test_the_case_and_the_queue_agree_after_anything(done: list[tuple[str, int]]
 
 
 @given(steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_undoing_everything_restores_every_byte(done: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         case = new_case(folder)

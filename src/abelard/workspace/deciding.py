@@ -20,8 +20,8 @@ from abelard.workspace.fitting import Fitting
 from abelard.workspace.journal import Act, read_journal, write_act
 from abelard.workspace.opening import Workspace, open_case
 from abelard.workspace.proposals import Proposal, Queue, Status
-from abelard.workspace.queue_folder import effective, read_one, read_queues, save_queue
-from abelard.workspace.queue_text import bare_text, changed
+from abelard.workspace.queue_folder import effective, read_one, save_queue
+from abelard.workspace.queue_text import FOLDER, bare_text, changed, queue_path, read_queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,6 +77,7 @@ class Deciding:
         self._stamp: object = None
         self._workspace: Workspace | None = None
         self._fittings: dict[str, Fitting] = {}
+        self._queues: dict[Path, tuple[object, Queue | None]] = {}
 
     def workspace(self) -> Workspace:
         """Return the case as it stands on the disk; it is read again only when a file has changed."""
@@ -93,6 +94,23 @@ class Deciding:
         if self.path.is_dir():
             found.update(self.path.glob("*.abl"))
         return sorted(found)
+
+    def queues(self) -> tuple[Queue, ...]:
+        """Return the queues as they stand on the disk; one is read again only when its file has changed."""
+        found = [self._queue(path) for path in sorted((self.root / FOLDER).glob("*.abl"))]
+        return tuple(queue for queue in found if queue is not None)
+
+    def queue(self, source: str) -> Queue:
+        """Return a queue as it stands; an empty one where its file has gone."""
+        found = self._queue(self.root / queue_path(source))
+        return found or Queue(source=source, path=queue_path(source), text="", sha256="")
+
+    def _queue(self, path: Path) -> Queue | None:
+        stamp = _stamp(path)
+        kept = self._queues.get(path)
+        if kept is None or kept[0] != stamp:
+            kept = self._queues[path] = (stamp, read_one(self.root, path.stem))
+        return kept[1]
 
     def fitting(self, queue: Queue) -> Fitting:
         """Return a queue fitted to the case as it stands; nothing may be taken into it."""
@@ -204,8 +222,6 @@ class Deciding:
             return
         changes, added, problems = _edited(queue, one, text)
         try_text = appended(changed(queue, changes), *added)
-        from abelard.workspace.queue_text import read_queue  # noqa: PLC0415  only edits need it
-
         tried = read_queue(try_text, queue.path, "")
         again = next((each for each in tried.proposals if each.id == id), None)
         fit = Fitting(tried, self.workspace().case).fit(again) if again else None
@@ -228,9 +244,9 @@ class Deciding:
         return done
 
     def _match(self, source: str, candidate: str, to: str, done: Done) -> None:
-        queue = read_one(self.root, source)
-        one = queue.candidate(candidate) if queue else None
-        if queue is None or one is None:
+        queue = self.queue(source)
+        one = queue.candidate(candidate)
+        if one is None:
             done.refuse(
                 candidate, "unknown-name", f"no agent in the queue of {source} is called {candidate!r}"
             )
@@ -292,13 +308,9 @@ class Deciding:
         """Return the number of the next act."""
         return max((act.number for act in read_journal(self.root)), default=0) + 1
 
-    def queue(self, source: str) -> Queue:
-        """Return a queue as it stands; an empty one where its file has gone."""
-        return read_one(self.root, source) or Queue(source=source, path="", text="", sha256="")
-
     def _by_source(self, ids: tuple[str, ...], done: Done) -> dict[str, list[str]]:
         """Sort proposals by their queue; those that no queue has are refused."""
-        home = {one.id: queue.source for queue in read_queues(self.root) for one in queue.proposals}
+        home = {one.id: queue.source for queue in self.queues() for one in queue.proposals}
         sources: dict[str, list[str]] = defaultdict(list)
         for id in dict.fromkeys(ids):
             if id in home:
@@ -319,6 +331,7 @@ class Deciding:
                 act()
             except ClashError:
                 self._workspace = None
+                self._queues = {}
                 if not left:
                     raise
             else:

@@ -6,10 +6,16 @@ say how far the review has come (`QUEUE_FIELDS`). `queue_text.py` reads and writ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from abelard.model.problem import NOWHERE, Problem, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from abelard.case.lines import Block
 
 QUEUE_FIELDS = ("status", "confidence", "decided", "means", "mentions")
 """Fields that stand in a queue only; the rest of a block goes into the case as it is."""
@@ -82,6 +88,8 @@ class Queue:
     proposals: tuple[Proposal, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()
+    blocks: Mapping[str, Block] = field(default_factory=dict, compare=False)
+    """The blocks as they stand in the file, by the id of the proposal or candidate."""
 
     def candidate(self, id: str) -> Candidate | None:
         """Return what a name of the queue stands for, if it is not of the case."""

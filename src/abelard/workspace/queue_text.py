@@ -49,9 +49,11 @@ def read_queue(text: str, path: str, sha256: str) -> Queue:
     head = next((block for block in blocks if block.head.startswith("reading ")), None)
     facts = {field.key: field.value for field in head.fields} if head else {}
     rest = [block for block in blocks if block is not head]
-    things = [block for block in rest if block.head.partition(" ")[0] in _THINGS]
-    claims = [block for block in rest if block not in things]
-    proposals = [_proposal(block, source, problems) for block in claims]
+    things = [block for block in rest if _is_thing(block)]
+    claims = [block for block in rest if not _is_thing(block)]
+    proposals = _distinct([one for block in claims if (one := _proposal(block, source, problems))], problems)
+    candidates = tuple(_candidate(block, source) for block in things)
+    at = {block.where.line: block for block in blocks}
     return Queue(
         source=source,
         path=path,
@@ -59,10 +61,18 @@ def read_queue(text: str, path: str, sha256: str) -> Queue:
         sha256=sha256,
         document=facts.get("sha256", ""),
         reader=facts.get("reader", ""),
-        proposals=_distinct([one for one in proposals if one], problems),
-        candidates=tuple(_candidate(block, source) for block in things),
+        proposals=proposals,
+        candidates=candidates,
+        blocks={
+            **{one.id: at[one.where.line] for one in candidates},
+            **{one.id: at[one.where.line] for one in proposals},
+        },
         problems=tuple(problems),
     )
+
+
+def _is_thing(block: Block) -> bool:
+    return block.head.partition(" ")[0] in _THINGS
 
 
 def _proposal(block: Block, source: str, problems: list[Problem]) -> Proposal | None:
@@ -178,12 +188,9 @@ def changed(queue: Queue, changes: Mapping[str, Mapping[str, str]]) -> str:
     `changes` has for the id of a proposal or a candidate its new fields; an empty value takes one out. The
     field `text` replaces the whole block but for its other queue fields.
     """
-    places = {one.id: one.where.line for one in queue.candidates}
-    places |= {one.id: one.where.line for one in queue.proposals}
-    blocks = {block.where.line: block for block in read_blocks(queue.text, queue.path)[0]}
     edits: list[Edit] = []
     for id, fields in changes.items():
-        block = blocks[places[id]]
+        block = queue.blocks[id]
         edits += _rewritten(block, fields) if "text" in fields else _edits(block, fields)
     return edited(queue.text, *edits)
 

@@ -21,7 +21,7 @@ from abelard.model.problem import AbelardError
 from abelard.workspace.deciding import Deciding, Done
 from abelard.workspace.journal import last_to_undo, read_journal
 from abelard.workspace.proposals import OPEN, Status
-from abelard.workspace.queue_folder import effective, read_queues
+from abelard.workspace.queue_folder import effective
 from abelard.workspace.review_item import item
 from abelard.workspace.undoing import undo_act
 
@@ -53,7 +53,7 @@ class Review:
 
     def queues(self) -> tuple[Queue, ...]:
         """Return the queues as they stand, one for each document, with what is wrong with their files."""
-        return read_queues(self._deciding.root)
+        return self._deciding.queues()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the queues' files, such as hand edits that cannot be read."""

@@ -13,8 +13,6 @@ from abelard.workspace.queue_folder import save_queue
 from abelard.workspace.queue_text import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from abelard.case.files import Document
     from abelard.case.lines import Block
     from abelard.case.load import Ledger
@@ -82,10 +80,13 @@ def _document(block: Block, ledger: Ledger) -> Document:
 
 def _take_out(act: Act, written: dict[str, Block], deciding: Deciding, ledger: Ledger, done: Done) -> None:
     """Take the claims out of the case, and the agents that came with them, where nothing else needs those."""
-    out = [block for id, block in written.items() if id in act.before]
-    for id, block in reversed(written.items()):
-        if id not in act.before and _is_as_written(act, id, block, ledger) and _spare(block, out, ledger):
-            out.append(block)
+    claims = [block for id, block in written.items() if id in act.before]
+    others = [
+        block
+        for id, block in written.items()
+        if id not in act.before and _is_as_written(act, id, block, ledger)
+    ]
+    out = claims + _spare(others, claims, ledger)
     document = next((one for one in ledger.documents if one.path == act.path), None)
     if document and len(out) == len(act.blocks) and document.sha256 == act.restore.get("sha256"):
         _restore(act, document, deciding)
@@ -96,15 +97,23 @@ def _take_out(act: Act, written: dict[str, Block], deciding: Deciding, ledger: L
     done.written += sorted({block.where.path for block in out})
 
 
-def _spare(block: Block, out: Iterable[Block], ledger: Ledger) -> bool:
-    """Whether nothing in the case needs a block, once others are out."""
-    gone = {id(one) for one in out}
-    rest = [one for one in ledger.blocks if id(one) not in gone]
-    return _errors([one for one in rest if one is not block], ledger) <= _errors(rest, ledger)
+def _spare(blocks: list[Block], out: list[Block], ledger: Ledger) -> list[Block]:
+    """Return the blocks that nothing in the case needs, once others are out: the last are tried first."""
+    errors = _errors(out, ledger)
+    if _errors([*out, *blocks], ledger) <= errors:
+        return blocks
+    spare: list[Block] = []
+    for block in reversed(blocks):
+        if _errors([*out, *spare, block], ledger) <= errors:
+            spare.append(block)
+    return spare
 
 
-def _errors(blocks: list[Block], ledger: Ledger) -> int:
-    return sum(one.severity is Severity.ERROR for one in build(blocks, ledger.root)[1])
+def _errors(out: list[Block], ledger: Ledger) -> int:
+    """Count the errors of the case without some of its blocks."""
+    gone = {id(block) for block in out}
+    kept = [block for block in ledger.blocks if id(block) not in gone]
+    return sum(one.severity is Severity.ERROR for one in build(kept, ledger.root)[1])
 
 
 def _restore(act: Act, document: Document, deciding: Deciding) -> None:
