@@ -36,6 +36,7 @@ KINDS = {
 }
 MOST_NAMES = 8
 LONGEST_NAME = 120
+_LONGEST_ACRONYM = 7
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 AUTHOR = "author"
 
@@ -136,7 +137,7 @@ class Proposing:
         made = same[0] if alone else new_id(id, {*taken, *self.case.agents, *self.case.sources})
         found = self.agents.get(id)
         kind = KINDS.get(found.type if found else "", AgentKind.WORK)
-        agent = Agent(id=made, kind=kind, names=tuple(Name(text=name) for name in names))
+        agent = Agent(id=made, kind=kind, names=tuple(_name_of(name, names[0]) for name in names))
         self.candidates[made] = Candidate(
             id=made,
             source=self.source,
@@ -222,6 +223,15 @@ class Proposing:
             self.names.get(said.object or "", said.object or ""),
         )
         return "\x1f".join(parts)
+
+
+def _name_of(text: str, first: str) -> Name:
+    """Return a name with its kind, where its form tells: an acronym, or a part of the full name."""
+    bare = text.replace(".", "")
+    if text != first and bare.isalpha() and bare.isupper() and len(bare) <= _LONGEST_ACRONYM:
+        return Name(text=text, kind="acronym")
+    shorter = set(fold(text).split()) < set(fold(first).split())
+    return Name(text=text, kind="short" if shorter else "name")
 
 
 def proposal_id(document: str, words: str, says: str) -> str:

@@ -56,9 +56,8 @@ def scope_with(case: Case, new: Iterable[Agent | Source], *, by_name: bool = Tru
         else:
             sources[value.id] = value
             names += [(value.title, value.id)] if value.title else []
-    return Scope(
-        agents, sources, BothNames(case.names, names) if by_name else case.names, case.vocabulary, case.circa
-    )
+    index = BothNames(case.names, names) if by_name else case.names
+    return Scope(agents, sources, index, case.vocabulary, case.circa)
 
 
 def placeholder(candidate: Candidate) -> Agent:
