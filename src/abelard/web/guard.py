@@ -28,6 +28,7 @@ POLICY = "; ".join(  # noqa: FLY002  one directive a line
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
+        "font-src 'self'",
         "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -1,7 +1,7 @@
 // @ts-check
 // Making elements. Everything from a case goes in as text: nothing here reads markup.
 
-/** @typedef {Node | string | number | null | undefined | false | Child[]} Child */
+/** @typedef {Node | string | number | null | undefined | false | any[]} Child */
 
 /**
  * Make an element: `h("p.quiet", { title: "…" }, "words", other)`.

@@ -100,8 +100,8 @@ class Editor {
   }
 
   /** @param {boolean} write @param {string} [text] */
-  sent(write, text = this.text()) {
-    return send("block", { path: this.block.path, first: this.block.first, before: this.block.first ? this.block.text : "", text, write });
+  sent(write, text) {
+    return send("block", { path: this.block.path, first: this.block.first, before: this.block.first ? this.block.text : "", text: text ?? this.text(), write });
   }
 
   later() {
