@@ -80,8 +80,8 @@ class Facts:
         self.all.append(fact)
         statement = fact.statement
         self._by_predicate[statement.predicate].append(fact)
-        self._by_subject[statement.predicate, statement.subject].append(fact)
-        self._by_object[statement.predicate, statement.object].append(fact)
+        self._by_subject[statement.predicate, _key(statement.subject)].append(fact)
+        self._by_object[statement.predicate, _key(statement.object)].append(fact)
         if not self._is_state(statement):
             self._of_subject[statement.subject].append(fact)
             self._events.append(fact)
@@ -115,10 +115,15 @@ class Facts:
             return self._events if isinstance(subject, Variable) else self._of_subject.get(subject, [])
         options = [self._by_predicate.get(verb, [])]
         if subject.__class__ is not Variable and _is_plain(subject):
-            options.append(self._by_subject.get((verb, subject), []))
+            options.append(self._by_subject.get((verb, _key(subject)), []))
         if target is not None and target.__class__ is not Variable and _is_plain(target):
-            options.append(self._by_object.get((verb, target), []))
+            options.append(self._by_object.get((verb, _key(target)), []))
         return min(options, key=len)
+
+
+def _key(term: object) -> object:
+    """Return what an index goes by: for an agent its id, which remembers its hash."""
+    return term.id if isinstance(term, Ref) else term
 
 
 def _is_plain(term: object) -> bool:

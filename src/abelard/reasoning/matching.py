@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from abelard.model.statement import Nested, Quantity, Statement, Term, Variable, Words
+from abelard.model.statement import Nested, Quantity, Ref, Statement, Term, Variable, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,14 @@ def match(pattern: Statement, statement: Statement, binding: Binding = NOTHING_B
     not the name of a premise, which `matching` leaves to its callers: they are not looked at.
     """
     bound = _predicate(pattern.predicate, statement.predicate, binding)
+    if bound is None:
+        return None
     bound = _term(pattern.subject, statement.subject, bound)
+    if bound is None:
+        return None
     bound = _object(pattern, statement, bound)
+    if not pattern.qualifiers:
+        return bound
     own = dict(statement.qualifiers)
     for name, term in pattern.qualifiers:
         if bound is None or name not in own:
@@ -37,9 +43,10 @@ def match(pattern: Statement, statement: Statement, binding: Binding = NOTHING_B
 
 def answers_to(pattern: Statement, statement: Statement, binding: Binding = NOTHING_BOUND) -> Binding | None:
     """Match, where what the statement says beyond the pattern does not change its meaning."""
-    asked = {name for name, _ in pattern.qualifiers}
-    if any(name in CHANGES_MEANING and name not in asked for name, _ in statement.qualifiers):
-        return None
+    if statement.qualifiers:
+        asked = {name for name, _ in pattern.qualifiers}
+        if any(name in CHANGES_MEANING and name not in asked for name, _ in statement.qualifiers):
+            return None
     return match(pattern, statement, binding)
 
 
@@ -80,6 +87,8 @@ def _bind(name: str, term: Term, binding: Binding) -> Binding | None:
 
 def same_term(one: Term, other: Term) -> bool:
     """Whether two terms say the same, however a number was written."""
+    if isinstance(one, Ref) and isinstance(other, Ref):
+        return one.id == other.id
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return (one.least, one.most, one.unit) == (other.least, other.most, other.unit)
     return one == other
@@ -87,6 +96,8 @@ def same_term(one: Term, other: Term) -> bool:
 
 def bound_term(term: Term, binding: Binding) -> Term:
     """Put what is bound in the place of variables, at any depth."""
+    if isinstance(term, Ref):
+        return term
     if isinstance(term, Variable):
         return binding.get(term.name, term)
     if isinstance(term, Nested):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from abelard.reasoning.facts import Fact, Way
 from abelard.reasoning.limit import DERIVING, FOLLOWS, is_over
 from abelard.reasoning.matching import answers_to, bound_statement
-from abelard.reasoning.timing import times
+from abelard.reasoning.timing import may_fit, paired, times
 from abelard.reasoning.track import Track, cut_by
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Stratum:
         self.turn: dict[int, int] = {}
         self.chains = frozenset(rule.id for rule in rules if rule.is_transitive)
         self.wanted: defaultdict[str, list[tuple[Horn, int]]] = defaultdict(list)
+        self.pairs = {rule.id: paired(rule.premises) for rule in rules}
         for rule in rules:
             for number, premise in enumerate(rule.premises):
                 self.wanted[premise.pattern.predicate].append((rule, number))
@@ -51,8 +52,9 @@ class Stratum:
     def _joined(self, rule: Horn, number: int, fact: Fact) -> Iterator[tuple[tuple[Fact, ...], Binding]]:
         """Yield the ways to meet a rule's premises: a fact in one place, earlier ones in the others."""
         bound = answers_to(rule.premises[number].pattern, fact.statement)
-        if bound is None:
+        if bound is None or self._is_chain_so_far(rule, number, fact):
             return
+        pairs = self.pairs[rule.id]
         found: list[tuple[dict[int, Fact], Binding]] = [({number: fact}, bound)]
         turn = self.turn[fact.number]
         for other, premise in enumerate(rule.premises):
@@ -63,6 +65,8 @@ class Stratum:
                     for chosen, binding in found
                     for candidate, more in self.facts.matching(premise.pattern, binding)
                     if self.turn.get(candidate.number, last + 1) <= last
+                    and not self._is_chain_so_far(rule, other, candidate)
+                    and may_fit(pairs, chosen, other, candidate)
                 ]
         for chosen, binding in found:
             yield tuple(chosen[each] for each in range(len(rule.premises))), binding
@@ -89,14 +93,16 @@ class Stratum:
         """Whether a conclusion could only repeat a premise over a shorter time, or another chain of the same.
 
         A chain of what is transitive is built from its end, one link at a time, rather than once for each way
-        to put brackets.
+        to put brackets: see `_is_chain_so_far`.
         """
         lasting = not (rule.conclusion.at or rule.conclusion.start)
         if not lasting:
             return False
-        if any(fact.statement.labelled("") == statement for fact in premises):
-            return True
-        return rule.id in self.chains and premises[0].ways[0].by == rule.id
+        return any(fact.statement.labelled("") == statement for fact in premises)
+
+    def _is_chain_so_far(self, rule: Horn, number: int, fact: Fact) -> bool:
+        """Whether a fact, as the first link of a chain, would be one itself."""
+        return number == 0 and rule.id in self.chains and fact.ways[0].by == rule.id
 
     def _ended_by(self, rule: Horn, binding: Binding, track: Track) -> Track:
         cuts = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from abelard.reasoning.track import FOREVER, Track, meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from abelard.reasoning.circuit import Node
     from abelard.reasoning.facts import Fact
@@ -34,6 +35,34 @@ def times(rule: Horn, facts: Sequence[Fact]) -> Iterator[tuple[Track, tuple[Node
             yield Track(start.start_least, start.start_most, FOREVER, FOREVER, exists), unless, True
         else:
             yield common, unless, False
+
+
+def paired(premises: tuple[Premise, ...]) -> tuple[tuple[int, int, bool], ...]:
+    """Return which premises must meet, by number, and (with True) which must come before which."""
+    named = {premise.name: number for number, premise in enumerate(premises) if premise.name}
+    free = [number for number, premise in enumerate(premises) if not premise.order and premise.lasts]
+    found = [(one, other, False) for one, other in combinations(free, 2)]
+    for number, premise in enumerate(premises):
+        if premise.to:
+            other = named[premise.to]
+            after = premise.order == "after"
+            found.append((other, number, True) if after else (number, other, premise.order != "in"))
+    return tuple(found)
+
+
+def may_fit(
+    pairs: tuple[tuple[int, int, bool], ...], chosen: Mapping[int, Fact], number: int, fact: Fact
+) -> bool:
+    """Whether one more fact can fit in time with those chosen, as `fitting` has it: what cannot is dropped."""
+    for one, other, before in pairs:
+        if number in (one, other) and (one in chosen or other in chosen):
+            first = (chosen[one] if one in chosen else fact).track
+            second = (chosen[other] if other in chosen else fact).track
+            if first.start_least >= second.end_most + (not before):
+                return False
+            if not before and second.start_least > first.end_most:
+                return False
+    return True
 
 
 def fitting(
