@@ -53,11 +53,10 @@ def paired(premises: tuple[Premise, ...]) -> tuple[tuple[int, int, bool], ...]:
 def may_fit(
     pairs: tuple[tuple[int, int, bool], ...], chosen: Mapping[int, Fact], number: int, fact: Fact
 ) -> bool:
-    """Whether one more fact can fit in time with those chosen, as `fitting` has it: what cannot is dropped."""
+    """Whether one more fact can fit in time with those chosen, as `fitting` has it."""
     for one, other, before in pairs:
         if number in (one, other) and (one in chosen or other in chosen):
-            first = (chosen[one] if one in chosen else fact).track
-            second = (chosen[other] if other in chosen else fact).track
+            first, second = chosen.get(one, fact).track, chosen.get(other, fact).track
             if first.start_least >= second.end_most + (not before):
                 return False
             if not before and second.start_least > first.end_most:
