@@ -32,8 +32,8 @@ GROUPS = {"demo": (), "run": (), "test": ("test", "oracle"), "lint": ("dev",), "
 EXTRAS = {
     "demo": ("serve",),
     "run": ("serve",),
-    "test": ("read", "serve", "scale"),
-    "lint": ("read", "serve", "scale"),
+    "test": ("read", "serve", "scale", "pdf"),
+    "lint": ("read", "serve", "scale", "pdf"),
 }
 
 
@@ -148,7 +148,8 @@ def docs(_: list[str]) -> int:
 def pin() -> int:
     """Write constraints.txt: the versions everything is tested with, without any address."""
     plain = ("--universal", "--upgrade", "--no-annotate", "--no-header", "--no-emit-index-url")
-    wanted = ("--group", "dev", "--extra", "read", "--extra", "serve", "--extra", "scale", "pyproject.toml")
+    extras = [word for extra in EXTRAS["test"] for word in ("--extra", extra)]
+    wanted = ("--group", "dev", *extras, "pyproject.toml")
     run("uv", "pip", "compile", "--quiet", *plain, *wanted, "-o", "constraints.txt")
     return 0
 

@@ -18,6 +18,7 @@ COMMANDS = (
     Command("demo", "show the first example, worked out"),
     Command("serve", "the workbench: open a case in the browser"),
     Command("publish", "write a case as one page that needs no server"),
+    Command("briefing", "write the briefing as a document: Markdown, HTML or PDF"),
     Command("new", "make an empty case in a new folder"),
     Command("add", "add one claim, with guidance"),
     Command("attach", "attach a document's text to a source"),
