@@ -110,3 +110,19 @@ def test_what_nobody_proposed_is_refused(review: Review) -> None:
     assert [one.code for one in done.refused["p-0000000000-0000"]] == ["no-such-proposal"]
     with pytest.raises(NoSuchProposalError):
         review.item("p-0000000000-0000")
+
+
+def test_an_author_of_the_same_full_name_is_taken_for_the_same_and_it_is_said(case: Path) -> None:
+    first = take(case, "Ann Ash meets Cy Cole.", name="one.txt", creators=("Greta Holm", "Ash"))
+    assert (first.authors, first.unclear_authors) == ((), ())
+    second = take(case, "Ann Ash leads Red League.", name="two.txt", creators=("Greta Holm", "Ash"))
+    assert (second.authors, second.unclear_authors) == ((("Greta Holm", "greta-holm"),), ("Ash",))
+    sources = open_case(case).case.sources
+    assert (sources["one"].by, sources["two"].by) == (("greta-holm", "ash"), ("greta-holm",))
+    assert "Greta Holm is taken to be greta-holm" in sources["two"].note
+    review = Review(case)
+    assert review.items(source="two")[0]["sentence"] == "Greta Holm says that Ann Ash leads Red League."
+    review.accept(review.ids(source="two"))
+    (claim,) = open_case(case).case.claims
+    assert claim.by == ("greta-holm",)
+    assert "affirms" not in (case / "read-two.abl").read_text(encoding="utf-8")

@@ -173,8 +173,9 @@ def _line(outcome: Outcome) -> str:
         return f"{name}: read before, as {taken.source}; {plural(taken.known, 'proposal')} in {taken.queue}"
     known = f", {taken.known:,} known before" if taken.known else ""
     source = f"new source {taken.source}" if taken.new_source else f"source {taken.source}"
-    who = "".join(f"\n    author {one}: somebody of that name is in the case; say who it is with `by:`"
-                  for one in taken.unclear_authors)  # fmt: skip
+    lines = [f"by {each}: taken to be {id} of the case; if not, change `by:`" for each, id in taken.authors]
+    lines += [f"by {each}: say with `by:` who of the case that is" for each in taken.unclear_authors]
+    who = "".join(f"\n    {line}" for line in lines)
     return f"{name}: {plural(taken.new, 'claim')} proposed{known}; {source}{who}"
 
 
@@ -206,6 +207,7 @@ def _value(outcome: Outcome) -> dict[str, Any]:
         "known": taken.known if taken else 0,
         "queue": taken.queue if taken else None,
         "read_before": outcome.known,
+        "authors": [{"name": name, "id": id} for name, id in taken.authors] if taken else [],
         "unclear_authors": list(taken.unclear_authors) if taken else [],
         "notes": list(outcome.notes),
         "problem": outcome.refusal or None,

@@ -44,8 +44,10 @@ class Archived:
     source: str
     new: bool
     """Whether the case did not have it before."""
+    authors: tuple[tuple[str, str], ...] = ()
+    """Authors who were taken to be somebody of the case, because of the full name: (name, id)."""
     unclear: tuple[str, ...] = ()
-    """Authors whose name somebody in the case bears already: who is meant was not settled."""
+    """Authors whose name several in the case bear, or is but one word: who is meant was not settled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def archive(workspace: Workspace, reading: Reading, origin: Origin, file: str) -
     original = "" if origin.data == text else f"texts/{id}.original{_suffix(origin)}"
     if original:
         keep(root, original, origin.data)
-    agents, by, unclear = _authors(document, reading, workspace.case, id)
+    agents, by, authors, unclear = _authors(document, reading, workspace.case, id)
     source = Source(
         id=id,
         kind=_KINDS.get(document.format, "document"),
@@ -99,16 +101,16 @@ def archive(workspace: Workspace, reading: Reading, origin: Origin, file: str) -
         sha256=document.sha256,
         text=f"texts/{id}.txt",
         file=original,
-        note=_note(origin, unclear),
+        note=_note(origin, authors, unclear),
     )
     _write(workspace, file or f"read-{id}.abl", [*map(write_agent, agents), write_source(source)])
-    return Archived(source=id, new=True, unclear=unclear)
+    return Archived(source=id, new=True, authors=authors, unclear=unclear)
 
 
-def _note(origin: Origin, unclear: tuple[str, ...]) -> str:
+def _note(origin: Origin, authors: tuple[tuple[str, str], ...], unclear: tuple[str, ...]) -> str:
     parts = [f"fetched {origin.fetched}"] if origin.fetched else []
-    if unclear:
-        parts.append(f"its author is given as {', '.join(unclear)}: say with by: who of the case that is")
+    parts += [f"{name} is taken to be {id}, by the name" for name, id in authors]
+    parts += [f"by {name}: which of the case is not settled" for name in unclear]
     return "; ".join(parts)
 
 
@@ -149,21 +151,26 @@ def _suffix(origin: Origin) -> str:
 
 def _authors(
     document: Document, reading: Reading, case: Case, source: str
-) -> tuple[list[Agent], tuple[str, ...], tuple[str, ...]]:
-    """Return new authors, the ids of the source's authors, and those whose name is taken.
-
-    Somebody of that name in the case may be another person: that is not settled here.
-    """
+) -> tuple[list[Agent], tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return new authors, the ids of all authors, those taken to be of the case, the unsettled."""
     agents: list[Agent] = []
+    by: list[str] = []
+    same: list[tuple[str, str]] = []
     unclear: list[str] = []
     names = [clean(name)[:_LONGEST_TITLE] for name in document.creators[:_MOST_AUTHORS]]
     for name in filter(fold, dict.fromkeys(names)):
-        if case.names.find(name):
-            unclear.append(name)
-        else:
-            id = new_id(name, {*case.agents, *case.sources, source, *(agent.id for agent in agents)})
+        found = case.names.find(name)
+        if not found:
+            id = new_id(name, {*case.agents, *case.sources, source, *by})
             agents.append(Agent(id=id, kind=_kind(name, reading), names=(Name(text=name),)))
-    return agents, tuple(agent.id for agent in agents), tuple(unclear)
+        elif len(found) == 1 and found[0] in case.agents and " " in name:
+            id = found[0]
+            same.append((name, id))
+        else:
+            unclear.append(name)
+            continue
+        by.append(id)
+    return agents, tuple(dict.fromkeys(by)), tuple(same), tuple(unclear)
 
 
 def _kind(name: str, reading: Reading) -> AgentKind:

@@ -35,7 +35,10 @@ class Taken:
     """Proposals of this reading that it had, decided or not."""
     queue: str
     """The queue's file."""
+    authors: tuple[tuple[str, str], ...] = ()
+    """Authors who were taken to be somebody of the case, because of the full name: (name, id)."""
     unclear_authors: tuple[str, ...] = ()
+    """Authors of whom it is not settled who of the case they are."""
 
 
 def take_in(path: str | Path, reading: Reading, origin: Origin, *, reader: str = READER) -> Taken:
@@ -73,5 +76,6 @@ def _take_in(path: Path, reading: Reading, origin: Origin, reader: str) -> Taken
         new=len(new),
         known=len(proposed.proposals) - len(new),
         queue=queue.path,
+        authors=archived.authors,
         unclear_authors=archived.unclear,
     )
