@@ -126,3 +126,12 @@ def test_an_author_of_the_same_full_name_is_taken_for_the_same_and_it_is_said(ca
     (claim,) = open_case(case).case.claims
     assert claim.by == ("greta-holm",)
     assert "affirms" not in (case / "read-two.abl").read_text(encoding="utf-8")
+
+
+def test_rival_readings_of_the_words_are_kept(review: Review, case: Path) -> None:
+    first, _ = review.ids()
+    text = "ann-ash leads red-league\n  in: notes\n  reading: ann-ash directs red-league\n"
+    assert review.edit(first, text).done == [first]
+    assert review.accept([first]).done == [first]
+    claim, reading = open_case(case).case.claims
+    assert (reading.reading_of, str(reading.statement)) == (claim.id, "ann-ash directs red-league")

@@ -128,7 +128,7 @@ def line_of(one: dict[str, Any]) -> str:
 
 def tell(screen: Screen, done: Done, past: str) -> None:
     """Say what came of an act."""
-    number = sum(id.startswith("p-") for id in done.done) or len(done.done)
+    number = len(done.done)
     if done.done:
         where = f"; written: {', '.join(done.written)}" if done.written else ""
         screen.print(f"  {number:,} {past}{where}.", style="dim")

@@ -21,7 +21,7 @@ from abelard.workspace.journal import Act, read_journal, write_act
 from abelard.workspace.opening import Workspace, open_case
 from abelard.workspace.proposals import Proposal, Queue, Status
 from abelard.workspace.queue_folder import effective, read_one, save_queue
-from abelard.workspace.queue_text import FOLDER, bare_text, changed, queue_path, read_queue
+from abelard.workspace.queue_text import FOLDER, IMPORT, bare_text, changed, queue_path, read_queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from abelard.workspace.fitting import Fit
 
 _TRIES = 5
-READER = "abelard read"
+READER, IMPORTER = "abelard read", "abelard import"
 
 
 @dataclass(kw_only=True)
@@ -141,7 +141,8 @@ class Deciding:
         queue = self.queue(source)
         workspace = self.workspace()
         fitting = Fitting(queue, workspace.case)
-        entered, reviewed = self.signature(READER), self.signature(self.by or "somebody")
+        entered = self.signature(IMPORTER if queue.reader == IMPORT else READER)
+        reviewed = self.signature(self.by or "somebody")
         blocks: dict[str, str] = {}
         changes: dict[str, dict[str, str]] = {}
         unchanged: list[str] = []

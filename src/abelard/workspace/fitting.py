@@ -108,21 +108,24 @@ class Fitting:
         `entered` and `reviewed` are signatures that the claim gets.
         """
         problems: list[Problem] = []
-        claim = read_claim(proposal.text, self._scope, proposal.where, problems)
-        if claim is None:
+        found = read_claim(proposal.text, self._scope, proposal.where, problems)
+        if not found:
             return Fit(claim=None, text=proposal.text, problems=tuple(problems))
         matches: dict[str, Match] = {}
         things: list[Thing] = []
-        for id in _named(claim):
-            self._gather(id, matches, things, problems)
+        claim, *rivals = found
+        for one in found:
+            for id in _named(one):
+                self._gather(id, matches, things, problems)
         ids = {id: found.id for id, found in matches.items()}
         final = replace(
             claim_renamed(claim, ids), id=proposal.id, explicit_id=True, entered=entered, reviewed=reviewed
         )
-        text = write_claim(self._unspoken(final, claim))
+        renamed = tuple(claim_renamed(one, ids) for one in rivals)
+        text = write_claim(self._unspoken(final, claim), renamed)
         again = read_claim(text, self._known_with(things), proposal.where, problems)
         return Fit(
-            claim=None if problems else again,
+            claim=None if problems else next(iter(again), None),
             text=text,
             things=tuple(things),
             matches=matches,

@@ -25,6 +25,7 @@ _HALF = -5
 def empty_queue(source: str, title: str, document: str, reader: str) -> Queue:
     """Return the queue of a document that was never read into this case."""
     text = HEAD.format(title=_line(title), source=source, document=document, reader=reader)
+    text = text if document else text.replace("  sha256: \n", "")
     return replace(read_queue(text, queue_path(source), ""), sha256="")
 
 

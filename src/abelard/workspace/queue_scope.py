@@ -66,8 +66,11 @@ def placeholder(candidate: Candidate) -> Agent:
     return Agent(id=candidate.id, kind=kind, names=tuple(Name(text=name) for name in candidate.names))
 
 
-def read_claim(text: str, scope: Scope, where: Where, problems: list[Problem]) -> Claim | None:
-    """Read the one claim of a text; what is wrong with it is told at its place in the queue's file."""
+def read_claim(text: str, scope: Scope, where: Where, problems: list[Problem]) -> tuple[Claim, ...]:
+    """Read the one claim of a text, and the rival readings of its words; none if something is wrong with it.
+
+    What is wrong is told at its place in the queue's file.
+    """
     blocks, found = read_blocks(text, where.path)
     told = list(found)
     claims: list[Claim] = []
@@ -84,7 +87,7 @@ def read_claim(text: str, scope: Scope, where: Where, problems: list[Problem]) -
     if claims and not told:
         told += _unsayable(claims[0])
     problems.extend(replace(one, where=_moved(one.where, where)) for one in told)
-    return claims[0] if claims and not told else None
+    return () if told else tuple(claims)
 
 
 def _unsayable(claim: Claim) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from abelard.case.lines import Block, Field
 
 FOLDER = "review"
+IMPORT = "import"
+"""What stands for the reader of a queue that was not read in a document."""
 HEAD = """\
 # Claims proposed from {title}. `abelard review` works through them.
 # `status:` may be changed here: waiting, later, accepted (written into the case), rejected.
@@ -52,7 +54,7 @@ def read_queue(text: str, path: str, sha256: str) -> Queue:
     things = [block for block in rest if _is_thing(block)]
     claims = [block for block in rest if not _is_thing(block)]
     proposals = _distinct([one for block in claims if (one := _proposal(block, source, problems))], problems)
-    candidates = tuple(_candidate(block, source) for block in things)
+    candidates = tuple(candidate_of(block, source) for block in things)
     at = {block.where.line: block for block in blocks}
     return Queue(
         source=source,
@@ -133,7 +135,8 @@ def _chars(field: Field | None) -> tuple[int, int]:
     return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (-1, -1)
 
 
-def _candidate(block: Block, source: str) -> Candidate:
+def candidate_of(block: Block, source: str) -> Candidate:
+    """Return the agent or source that a block declares."""
     kind, _, rest = block.head.partition(" ")
     fields = {field.key: field.value.strip() for field in block.fields}
     names = [unquote(found) for found in _QUOTED.findall(block.head)]

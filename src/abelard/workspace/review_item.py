@@ -129,7 +129,7 @@ def _with_new(case: Case, fit: Fit) -> Case:
 
 
 def _passage(proposal: Proposal, passage: Passage | None, texts: Texts) -> dict[str, Any]:
-    text = texts.of(proposal.source)
+    text = texts.of(passage.source if passage and passage.source else proposal.source)
     words = passage.exact if passage else ""
     found = find_words(passage, text) if passage else None
     start, end = (found.start, found.end) if found and found.start >= 0 else proposal.chars

@@ -44,7 +44,8 @@ def _undo(act: Act, deciding: Deciding, done: Done) -> None:
     if written:
         _take_out(act, written, deciding, ledger, done)
     if text != queue.text or written:
-        done.done += [id for id in act.before if id in there]
+        proposals = [one.id for one in queue.proposals if one.id in act.before]
+        done.done += proposals or [id for id in act.before if id in there]
         done.undone = act.act
     number = deciding.next_number()
     write_act(deciding.root, Act(number=number, act="undo", source=act.source, before={}, undoes=act.number,

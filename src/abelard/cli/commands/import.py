@@ -47,6 +47,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ask", default="", metavar="FILE", help="write a sheet of the names that wait for a kind"
     )
+    review = "with --into: nothing is written yet, the claims wait for `abelard review`"
+    parser.add_argument("--review", action="store_true", help=review)
     parser.add_argument("--dry-run", action="store_true", help="show what would be written, write nothing")
 
 
@@ -54,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
     """Bring it in."""
     if bool(options.into) == bool(options.new) and (options.into or not options.dry_run):
         message = "say where it goes: --into CASE adds to a case, --new FOLDER makes one"
+        raise Usage(message)
+    if options.review and not options.into:
+        message = "--review lays claims into the queue of a case: --into CASE"
         raise Usage(message)
     paths = [Path(file) for file in options.files]
     data = [_bytes(path) for path in paths]
@@ -96,7 +101,8 @@ def _sheets(options: argparse.Namespace, paths: Sequence[Path], data: Sequence[b
     tables = [table for found, _ in read for table in found]
     _announce(sum(len(table.rows) for table in tables))
     result = import_tables(tables, ledger.case, source=options.source, kind=options.kind)
-    files = _land(options, ledger, result, paths[0]) if _has_fruit(result) and not options.dry_run else ()
+    land = _lay if options.review else _land
+    files = land(options, ledger, result, paths[0]) if _has_fruit(result) and not options.dry_run else ()
     found = {
         "claims": result.read,
         "agents": list(result.agents),
@@ -144,6 +150,17 @@ def _land(options: argparse.Namespace, ledger: Ledger, result: Imported, path: P
     if options.new:
         return found_case(Path(options.new), path.stem, result.blocks)
     return (land(ledger, result.blocks, in_its_file=Path(options.into).is_file()),)
+
+
+def _lay(options: argparse.Namespace, _: Ledger, result: Imported, path: Path) -> tuple[str, ...]:
+    """Lay the claims into a review queue."""
+    from abelard.workspace.importing import lay  # noqa: PLC0415  --help needs no model
+
+    file, new = lay(options.into, path.name, result.things, result.claims)
+    if not options.json:
+        waiting = f"{plural(new, 'claim')} to look at with: abelard review {options.into}"
+        console(stderr=True).print(waiting)
+    return (file,)
 
 
 def _ask(options: argparse.Namespace, result: Imported) -> None:
