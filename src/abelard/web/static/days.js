@@ -84,11 +84,11 @@ export function dayName(day) {
 export const percent = (share) => `${share.toFixed(3)}%`;
 
 /**
- * A stretch of days on a column; lengths are per cent of it.
+ * A stretch of days on a column; lengths are per cent of it. Days outside lie outside: what is drawn is cut off there.
  * @param {number} from @param {number} to @returns {(day: number) => number}
  */
 export function scale(from, to) {
-  return (day) => ((Math.min(to, Math.max(from, day)) - from) / (to - from)) * 100;
+  return (day) => ((day - from) / (to - from)) * 100;
 }
 
 /** @param {number} from @param {number} to */

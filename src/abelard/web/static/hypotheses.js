@@ -71,7 +71,7 @@ function scores(found, state) {
 }
 
 function key() {
-  return h("p.small.quiet", null, [2, 1, 0, -1, -2].map((one) => [h("span.keyed", null, h("span.degree", { class: `d${one}` }, DEGREES[one][0]), ` ${DEGREES[one][1]}`), " "]), "In a box: the analyst’s own mark, beside what the claims give.");
+  return h("p.small.quiet", null, [2, 1, 0, -1, -2].map((one) => [h("span.keyed", null, h("span.degree", { class: `d${one}` }, DEGREES[one][0]), ` ${DEGREES[one][1]}`), " "]), "With a name: the analyst’s own mark, beside what the claims give.");
 }
 
 /** @param {any} found @param {State} state */

@@ -29,9 +29,9 @@ const toneOf = (side) => {
 /** One spell on a column. @param {any} spell @param {(day: number) => number} x */
 export function drawn(spell, x) {
   const tone = toneOf(spell.affirming.length ? spell.affirming : spell.opposing);
-  const a = spell.start.earliest === null ? 0 : x(spell.start.earliest);
-  const d = spell.end.latest === null ? 100 : x(spell.end.latest);
   const inner = [spell.start.latest, spell.end.earliest].filter((day) => day !== null).map(x).sort((one, other) => one - other);
+  const a = spell.start.earliest === null ? Math.min(0, ...inner) : x(spell.start.earliest);
+  const d = spell.end.latest === null ? Math.max(100, ...inner) : x(spell.end.latest);
   const sure = inner.length === 2 && spell.start.latest <= spell.end.earliest;
   const shapes = spell.standing === "denied" ? [hollow(a, d, 5, 8)] : inner.length ? certain(a, inner[0], inner[inner.length - 1], d, tone, sure) : [s("rect", { x: p(a), y: 5, width: p(Math.max(LEAST, d - a)), height: 8, class: "sure faint" })];
   if (spell.standing !== "denied") {

@@ -80,7 +80,8 @@ function rows(spells, seen, state) {
 function brush(spells, all, seen, state) {
   const x = scale(all.from, all.to);
   const marks = spells.map((spell) => s("line", { x1: percent(x(middle(spell, all))), x2: percent(x(middle(spell, all))), y1: 20, y2: 34, class: "mark" }));
-  const frame = s("rect", { x: percent(x(seen.from)), width: percent(Math.max(0.3, x(seen.to) - x(seen.from))), y: 19, height: 16, class: "seen" });
+  const left = Math.max(0, x(seen.from));
+  const frame = s("rect", { x: percent(left), width: percent(Math.max(0.3, Math.min(100, x(seen.to)) - left)), y: 19, height: 16, class: "seen" });
   const strip = h("div.brush", { tabindex: "0", role: "group", "aria-label": `From ${dayName(seen.from)} to ${dayName(seen.to)}. Arrow keys move, + and - zoom, 0 shows all.`, "data-key": "brush" }, axis(all.from, all.to), s("svg", { class: "strip", "aria-hidden": "true" }, marks, frame));
   const set = (/** @type {number} */ from, /** @type {number} */ until) => {
     const length = Math.min(all.to - all.from, Math.max(LEAST, until - from));
