@@ -47,6 +47,29 @@ def test_rejecting_a_witness_moves_the_conclusions(page: Page, address: str) -> 
     expect(page.locator("#looking")).not_to_contain_text("Orton")
 
 
+def test_the_first_minute_offers_three_things_to_try(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".tries li")).to_have_count(3)
+    page.locator(".tries a").last.click()
+    expect(page.get_by_role("heading", name="Two viewpoints on the lineage")).to_be_visible()
+    page.goto(f"{address}#/briefing?at=2007")
+    expect(page.locator(".question").first).to_be_visible()
+    expect(page.locator(".tries")).to_have_count(0)
+
+
+def test_an_empty_case_says_what_to_do_first(page: Page, tmp_path: Path, serving: Serving) -> None:
+    (tmp_path / "case.abl").write_text('case "Empty"\n', encoding="utf-8")
+    with serving(tmp_path) as address:
+        for view in VIEWS:
+            page.goto(f"{address}#/{view}")
+            expect(page.locator("[aria-busy]")).to_have_count(0)
+            text = page.locator("main").inner_text()
+            assert len(text.split()) > 4, view
+        page.goto(f"{address}#/briefing")
+        expect(page.get_by_role("heading", name="Where to begin")).to_be_visible()
+        page.goto("about:blank")  # or it would complain of a server that is gone
+
+
 def test_the_fonts_come_from_the_package(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator(SETTLED)).to_be_visible()

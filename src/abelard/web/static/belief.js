@@ -26,16 +26,18 @@ export async function belief(state) {
       "section.witnesses",
       null,
       h("header.title", null, h("h1", null, "Whom to believe"), h("p.lead", null, "Touch a witness, and the conclusions beside move. To reject a witness is not to believe the contrary: that word merely carries nothing.")),
+      found.witnesses.length === 0 && h("p.message", null, "Nobody speaks in this case yet, and there is no document: there is nobody to believe."),
       group("speakers", "Who speak for themselves", speakers, state),
       group("others", "Documents, and those who pass things on", others, state),
     ),
-    h("section.conclusions", { "aria-live": "polite" }, h("h2", null, "What follows"), found.questions.map((/** @type {any} */ one) => question(one, found.chances, state)), found.chances.length > 0 && h("p.small.quiet", null, "Likelihoods are worked out from the probabilities of the witnesses, given that no conflict of the dispute holds; the words are those of ICD 203. ", found.chances.some((/** @type {any} */ one) => one.chance.value === null) && "There is none where those who are believed for certain contradict each other: give one side a probability, or reject it.")),
+    h("section.conclusions", { "aria-live": "polite" }, h("h2", null, "What follows"), found.questions.length === 0 && h("p.quiet", null, "The case asks no question yet, so nothing is concluded here."), found.questions.map((/** @type {any} */ one) => question(one, found.chances, state)), found.chances.length > 0 && h("p.small.quiet", null, "Likelihoods are worked out from the probabilities of the witnesses, given that no conflict of the dispute holds; the words are those of ICD 203. ", found.chances.some((/** @type {any} */ one) => one.chance.value === null) && "There is none where those who are believed for certain contradict each other: give one side a probability, or reject it.")),
   );
 }
 
 /** @param {string} key @param {string} name @param {any[]} witnesses @param {State} state */
 function group(key, name, witnesses, state) {
   const moving = witnesses.filter((one) => one.hangs.length > 0 || one.chosen);
+  if (witnesses.length === 0) return [];
   const still = witnesses.filter((one) => !moving.includes(one));
   return [
     h("h2", null, name),

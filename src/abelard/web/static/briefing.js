@@ -3,6 +3,7 @@
 
 import { ask } from "./api.js";
 import { counted, fold, h } from "./dom.js";
+import { firstMinute } from "./first.js";
 import { carrier, claim, names, stance, verdict, who, whyLink } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -44,17 +45,11 @@ export async function briefing(state) {
   return h(
     "div.page.briefing",
     null,
-    h("header.title", null, h("h1", null, h("bdi", null, cover.title)), cover.description && h("p.lead", null, h("bdi", null, cover.description)), h("p.quiet.small", null, first(cover))),
-    answered.questions.length === 0 && h("p.message", null, "This case asks no question yet. Write one into a file of the case: ", h("code", null, 'question branch "Was it so?"'), "."),
+    h("header.title", null, h("h1", null, h("bdi", null, cover.title)), cover.description && h("p.lead", null, h("bdi", null, cover.description)), firstMinute(cover, answered, state)),
+    answered.questions.length === 0 && cover.counts.claims > 0 && h("p.message", null, "This case asks no question yet. Write one into a file of the case: ", h("code", null, 'question branch "Was it so?"'), "."),
     answered.questions.map((one) => question(one, state)),
     rest,
   );
-}
-
-/** @param {any} cover */
-function first(cover) {
-  const counts = cover.counts;
-  return `${counted(counts.claims, "claim")} by ${counted(counts.speakers, "speaker")} in ${counted(counts.sources, "source")}. Under each question stand the rival answers. Each answer opens: whom you have to believe for it, and in which words. To see it move, choose another viewpoint above, or reject a witness under Belief.`;
 }
 
 /** @param {any} asked @param {State} state */
