@@ -61,7 +61,8 @@ def _excluded(
             if not _exclude(one, two):
                 continue
             left, right = held[one.id]["affirm"], held[two.id]["affirm"]
-            if left and right and left != right:
+            shared = one.predicate == "founds" and "author" in left | right  # founders may be many
+            if left and right and left != right and not shared:
                 yield DisputeProposal(
                     about=f"{one.predicate} or {two.predicate}: {one.subject}, {one.object}",
                     sides=(

@@ -21,6 +21,7 @@ _READ_KINDS = frozenset({"body", "heading", "quotation", "caption", "byline"})
 # One word each: al-Zawahiri, Jean-Pierre, Kai-shek; the model's own rules cut them at the hyphen.
 _JOINED = re.compile(
     r"\b(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]t|[Aa]z|[Uu]l|[Ee]d|[Ee]sh|[Uu]d|[Ww]al|[Bb]il|[Ll]il)[-‑]['’‘ʿʾ]?[A-ZÀ-Ž]\w+"
+    r"|\b[Ss]o-called\b|\bself-(?:styled|proclaimed|declared)\b"
     r"|\bco-(?:found|lead|led|chair|head|wr|author|own|edit|organi)\w+"
     r"|[A-ZÀ-Ž]\w+(?:[-‑](?!Al-|El-)[A-ZÀ-Ž]\w+)+|[A-Z][a-z]+[-‑](?:shek|sen|lin|ping|hun|il|un|jin|yew))\b"
 )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from abelard.reading.attribution.answers import find_answers
 from abelard.reading.attribution.cues import combined
+from abelard.reading.attribution.verdicts import find_verdicts
 from abelard.reading.result import AgentProposal, AssertionProposal, StatementProposal
-from abelard.reading.speakers import AUTHOR, Voice, chain_of, said_when, stance_of, voices
+from abelard.reading.speakers import AUTHOR, Voice, said_when, stance_of
+from abelard.reading.telling import told_by
 
 if TYPE_CHECKING:
     from abelard.reading.attribution import Attribution
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from abelard.reading.result import DateProposal
     from abelard.reading.statements import Found
 
-_SKIPPED_KINDS = frozenset({"other"})
 _BACK = 2
+_MOST_ANSWERED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class _Told:
 
     head: int
     assertion: AssertionProposal
+    parties: tuple[str, ...] = ()
 
 
 def _answered(
@@ -40,6 +43,9 @@ def _answered(
     if owner is not None:
         near = [one for one in near if one.assertion.asserted_by == owner]
     said = [one for one in near if one.assertion.asserted_by != AUTHOR]
+    if not said and answer.in_passing:
+        since = paragraph.doc[answer.cue].sent.start
+        said = [one for one in near if one.head >= since and speaker in one.parties][-1:]
     if not said:
         return []
     last = paragraph.doc[said[-1].head].sent.start
@@ -47,7 +53,7 @@ def _answered(
         one.assertion
         for one in said
         if one.head >= last and one.assertion.asserted_by == said[-1].assertion.asserted_by
-    ]
+    ][-_MOST_ANSWERED:]
 
 
 class Ledger:
@@ -69,17 +75,13 @@ class Ledger:
     ) -> None:
         """Enter the statements of a paragraph under those who make them, and the answers to them."""
         told: list[_Told] = []
+        verdicts = find_verdicts(paragraph.doc)
         for one in found:
-            chain = chain_of(one, attributions)
-            if any(link.kind in _SKIPPED_KINDS for link in chain):
-                continue
-            spoken = [] if one.background else voices(chain, paragraph.doc, who)
-            if any(link.attribution.negative and link is not spoken[-1] for link in spoken):
-                continue
-            made = self._enter(
-                paragraph, one, spoken, said_when(spoken, paragraph.doc, dates, paragraph.start)
-            )
-            told.append(_Told(head=one.head, assertion=made))
+            for told_one, spoken in told_by(one, attributions, verdicts, paragraph.doc, who):
+                said = said_when(spoken, paragraph.doc, dates, paragraph.start)
+                made = self._enter(paragraph, told_one, spoken, said)
+                parties = tuple(filter(None, (one.subject, one.object)))
+                told.append(_Told(head=one.head, assertion=made, parties=parties))
         for answer in find_answers(paragraph.doc):
             self._answer(paragraph, answer, told, who)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from abelard.reading.attribution import find_attributions
+from abelard.reading.attribution import find_voices
 from abelard.reading.dates import find_timexes, propose_dates
 from abelard.reading.disputes import find_disputes
 from abelard.reading.documents import LIMITS, load_document
@@ -115,7 +115,7 @@ def _read_paragraphs(
         end = paragraph.start + len(paragraph.doc.text)
         near = [date for date in dates if paragraph.start <= date.span[0] < end]
         who = Referents(paragraph.doc, named[number], ids, who)
-        attributions = find_attributions(paragraph.doc)
+        attributions = find_voices(paragraph.doc)
         who.hear(first_persons(attributions, paragraph.doc, who))
         found = find_statements(paragraph.doc, who, near, paragraph.start)
         ledger.enter(paragraph, found, attributions, who, near)

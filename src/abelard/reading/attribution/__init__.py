@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abelard.reading.attribution.find import find_attributions
+from abelard.reading.attribution.find import find_attributions, find_voices
 from abelard.reading.attribution.link import Attribution
 
-__all__ = ["Attribution", "find_attributions"]
+__all__ = ["Attribution", "find_attributions", "find_voices"]

@@ -31,6 +31,7 @@ class Answer:
     source: int
     owner: int | None
     stance: str
+    in_passing: bool = False
 
 
 def find_answers(doc: Doc) -> list[Answer]:
@@ -52,6 +53,7 @@ def _answer(verb: Token) -> Answer | None:
         source=source.i,
         owner=owner,
         stance=combined("deny", stance) if is_negated(verb) else stance,
+        in_passing=verb.dep_ == "relcl",
     )
 
 
@@ -86,6 +88,10 @@ def _target(verb: Token) -> Token | None:
         definite = any(
             one.lower_ in {"the", "this", "that", "these"} or one.dep_ == "poss" for one in child.children
         )
-        if child.lower_ in _POINTING or (child.lemma_.lower() in _NOUNS and definite):
+        if (
+            child.lower_ in _POINTING
+            or (child.lower_ == "which" and verb.dep_ == "relcl")
+            or (child.lemma_.lower() in _NOUNS and definite)
+        ):
             return child
     return None

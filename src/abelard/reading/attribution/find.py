@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.reading.attribution.asides import find_asides
 from abelard.reading.attribution.phrases import by_according, by_adjective, by_noun
 from abelard.reading.attribution.quotations import quotations
 from abelard.reading.attribution.verbs import by_gerund, by_infinitive, by_question, by_quotation, by_verb
@@ -29,6 +30,14 @@ def find_attributions(doc: Doc) -> list[Attribution]:
             if one.content[0] < one.content[1]:
                 taken.setdefault(one.cue, one)
     return [taken[cue] for cue in sorted(taken)]
+
+
+def find_voices(doc: Doc) -> list[Attribution]:
+    """Every attribution, and the voices beside the clause that the ledger hears as well."""
+    asides = find_asides(doc, quotations(doc))
+    better = {one.cue for one in asides if one.kind != "answer"}
+    plain = [one for one in find_attributions(doc) if one.kind != "other" or one.cue not in better]
+    return [*plain, *asides]
 
 
 FINDERS: tuple[Callable[[Doc, list[Tokens]], list[Attribution]], ...] = (

@@ -39,17 +39,46 @@ def source_of(verb: Token) -> Token:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    if not passive:
-        for child in verb.children:
-            if child.dep_ == "nsubj" or (child.dep_ == "attr" and verb.lemma_ == "say"):
-                return child
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and not passive and verb.head.pos_ in {"VERB", "AUX"}:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ == "nsubj" or (child.dep_ == "attr" and verb.lemma_ == "say"):
+            return child
+    return (_beside(verb) if verb.dep_ != "conj" else None) or _above(verb)
+
+
+def _above(verb: Token) -> Token:
+    """Give the subject of the verb or noun a verb hangs on."""
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
         return source_of(verb.head)
-    if verb.dep_ == "relcl":
-        return verb.head if not passive else None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
+    return verb.head if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG") else None
+
+
+def _beside(verb: Token) -> Token:
+    """Give the name right before a verb that lacks a subject: "..., Roux said"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].dep_ in {"aux", "advmod"}:
+        at -= 1
+    word = verb.doc[at]
+    lone = (
+        at >= verb.sent.start
+        and word.tag_ in {"NNP", "PRP"}
+        and word.dep_ in {"appos", "pobj", "conj", "dobj"}
+    )
+    return word if lone and verb.tag_ in {"VBD", "VBZ", "VBP"} else None
+
+
+def content_clause(noun: Token) -> Token:
+    """Give the clause of "the claim that P"; a relative clause ("the claim that he made") is none."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp"} and is_that(child):
+            return child
+        that = next((one for one in child.children if one.lower_ == "that"), None)
+        if child.dep_ != "relcl" or that is None or that.i != child.left_edge.i or that.dep_ in SUBJECTS:
+            continue
+        own = [one for one in child.children if one != that]
+        if that.dep_ == "mark" or any(one.dep_ in {"dobj", "acomp", "attr"} for one in own):
+            return child
     return None
 
 
@@ -59,12 +88,12 @@ def is_negated(token: Token) -> bool:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
             return True
         if child.dep_ in SUBJECTS and (
-            child.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in child.children)
+            child.lower_ in {"nobody", "none", "no-one"} or any(c.lower_ == "no" for c in child.children)
         ):
             return True
         if child.dep_ == "aux" and any(c.dep_ == "neg" for c in child.children):
             return True
-    return False
+    return token.dep_ == "xcomp" and token.head.lemma_ in {"refuse", "decline", "fail"}
 
 
 def made(

@@ -12,7 +12,7 @@ from abelard.reading.attribution.cues import (
     UNHELD,
     VIEWS,
 )  # fmt: skip
-from abelard.reading.attribution.link import is_negated, is_that, made, source_of
+from abelard.reading.attribution.link import content_clause, is_negated, made, source_of
 
 if TYPE_CHECKING:
     from abelard.reading.attribution.link import Attribution, Tokens
@@ -45,10 +45,8 @@ def by_noun(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG00
         lemma = token.lemma_.lower()
         if token.pos_ != "NOUN" or lemma not in NOUNS:
             continue
-        clause = next(
-            (child for child in token.children if child.dep_ in {"acl", "ccomp"} and is_that(child)), None
-        )
-        if clause is None:
+        clause = content_clause(token)
+        if clause is None or any(child.lower_ in {"no", "little"} for child in token.children):
             continue
         stance = "deny" if lemma in DENYING_NOUNS else "doubt" if lemma in DOUBTING_NOUNS else "affirm"
         content = (clause.left_edge.i, clause.right_edge.i + 1)
@@ -103,7 +101,9 @@ def _giver(noun: Token) -> Token:
     """Who makes the claim: the subject of "made", "rejected" and the like; none is better than a guess."""
     return (
         source_of(noun.head)
-        if noun.dep_ == "dobj" and noun.head.lemma_ in {"make", "repeat", "issue", "raise", "publish"}
+        if noun.dep_ == "dobj"
+        and noun.head.lemma_
+        in {"make", "repeat", "issue", "raise", "publish", "report", "spread", "circulate"}
         else None
     )
 

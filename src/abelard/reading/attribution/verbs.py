@@ -15,7 +15,7 @@ from abelard.reading.attribution.cues import (
     combined,
     verb_stance,
 )  # fmt: skip
-from abelard.reading.attribution.link import SUBJECTS, is_negated, is_that, made, source_of
+from abelard.reading.attribution.link import SUBJECTS, content_clause, is_negated, is_that, made, source_of
 
 if TYPE_CHECKING:
     from abelard.reading.attribution.link import Attribution, Tokens
@@ -51,12 +51,24 @@ def by_verb(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
         if token.lemma_ == "mean" and (source is None or source.lower_ not in _PERSONS):
             continue
         negated = is_negated(token)
-        stance = combined("deny" if negated else "affirm", verb_stance(token.lemma_.lower()))
-        stance = "doubt" if _is_open(clause) else stance
+        stance = _stance(token, clause, negated=negated)
         out.append(
             made(doc, source, token, content, kind or "other", stance, negative=negated or stance == "deny")
         )
     return out
+
+
+def _stance(verb: Token, clause: Token, *, negated: bool) -> str:
+    """Give the stance to what is said; "did not say that P" is none, "nobody doubts that P" affirms."""
+    own = verb_stance(verb.lemma_.lower())
+    if _is_open(clause):
+        return "doubt"
+    if negated and own == "affirm" and verb.lemma_.lower() in SAYING:
+        return ""
+    if negated and own == "doubt":
+        return "affirm"
+    hardly = any(child.lower_ in {"hardly", "scarcely", "barely"} for child in verb.children)
+    return "doubt" if hardly else combined("deny" if negated else "affirm", own)
 
 
 def _clause_of(verb: Token, quotes: list[Tokens]) -> Token | None:
@@ -67,7 +79,18 @@ def _clause_of(verb: Token, quotes: list[Tokens]) -> Token | None:
         between = verb.doc[clause.i : verb.i].text if clause.i < verb.i else ""
         if ";" not in between or _in_quote(clause, verb, quotes):
             return clause
-    return None
+    return _astray(verb)
+
+
+def _astray(verb: Token) -> Token | None:
+    """Give a that-clause that the parser hung on a word between: "maintained to the end that P"."""
+    if verb.lemma_.lower() not in SAYING | THINKING:
+        return None
+    nouns = [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
+    return next(
+        (clause for noun in nouns if noun.pos_ == "NOUN" and (clause := content_clause(noun)) is not None),
+        None,
+    )
 
 
 def _is_open(clause: Token) -> bool:
@@ -109,10 +132,19 @@ def by_gerund(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG
         lemma = token.lemma_.lower()
         if token.pos_ != "VERB" or lemma not in GERUND:
             continue
-        clause = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG"), None)
-        if clause is None and lemma in ACCUSING:
+        clause = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and is_gerund(c)), None)
+        if clause is None and lemma in {*ACCUSING, "admit", "boast", "confess"}:
+            holders = [token, *(child for child in token.children if child.dep_ == "dobj")]
             clause = next(
-                (i for c in token.children if c.dep_ == "prep" for i in c.children if i.dep_ == "pcomp"), None
+                (
+                    inner
+                    for holder in holders
+                    for child in holder.children
+                    if child.dep_ == "prep"
+                    for inner in child.children
+                    if inner.dep_ == "pcomp"
+                ),
+                None,
             )
         if clause is not None:
             negated = is_negated(token)
@@ -122,6 +154,12 @@ def by_gerund(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG
                 made(doc, source_of(token), token, content, "saying", stance, negative=stance == "deny")
             )
     return out
+
+
+def is_gerund(clause: Token) -> bool:
+    """Whether a clause is "killing Y" or "having killed Y"."""
+    having = any(child.dep_ == "aux" and child.lower_ == "having" for child in clause.children)
+    return bool(clause.tag_ == "VBG" or having)
 
 
 def by_infinitive(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape

@@ -28,6 +28,8 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
             return True
+        if child.dep_ == "aux" and any(inner.dep_ == "neg" for inner in child.children):
+            return True
         if child.dep_ in {"nsubj", "nsubjpass"} and (child.lower_ in {"nobody", "none"} or _has_no(child)):
             return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _NEGATING_VERBS:
@@ -41,8 +43,11 @@ def _has_no(token: Token) -> bool:
 
 def is_unreal(verb: Token) -> bool:
     """Whether the verb tells of what was only wished, ordered, possible or conditional."""
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    never = is_negated(verb) and {child.lower_ for child in auxiliaries} & {"can", "could", "ca"}
+    past = any(child.lower_ == "have" for child in auxiliaries)
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in _UNREAL_MODALS:
+        if child.dep_ == "aux" and child.lower_ in _UNREAL_MODALS and not (never and past):
             return True
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "lest"}:
             return bool(child.lower_ != "whether")

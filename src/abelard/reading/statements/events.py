@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from abelard.reading.statements.circumstances import is_negated, is_unreal, when_of
 from abelard.reading.statements.found import Found
-from abelard.reading.statements.roles import conjoined, is_passive, objects, subjects
+from abelard.reading.statements.roles import ACCUSING, conjoined, is_passive, objects, subjects
 from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
@@ -34,7 +34,23 @@ _DEEDS = {
     "attack": "attacks",
     "bombing": "attacks",
     "raid": "attacks",
+    "forgery": "falsifies",
+    "betrayal": "deceives",
 }
+_SHARES = frozenset(
+    {
+        "involvement",
+        "role",
+        "part",
+        "participation",
+        "complicity",
+        "responsibility",
+        "hand",
+        "connection",
+        "share",
+    }
+)
+_OWNING = frozenset({"admit", "confess", "deny", "claim", "commit", "order", "take", "play", "have"})
 _JOINING = frozenset({"merge", "unite", "amalgamate", "fuse", "combine", "join"})
 _FORMING = frozenset({"form", "create", "become", "found", "establish"})
 _RESULTING = _FORMING | {"result", "emerge", "arise"}
@@ -50,8 +66,8 @@ def events(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> I
                 if word in words:
                     yield from read(token, who, dates, start)
         elif token.pos_ == "VERB" and not is_unreal(token) and not is_negated(token):
-            for read in (_joined_to_form, _insulted, _claimed):
-                yield from read(token, who, dates, start)
+            for tell in (_joined_to_form, _insulted, _claimed):
+                yield from tell(token, who, dates, start)
         if token.dep_ == "prep" and word in {"of", "at"}:
             yield from _of_body(token, who)
         elif word == "based" and token.dep_ == "amod":
@@ -174,6 +190,31 @@ def _deeds(child: Token, word: Token, verb: Token) -> list[Token]:
     return [one for one in found if one.lemma_ in _DEEDS]
 
 
+def _charged(deed: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
+    """Read "accused X of the murder of Y", "X denied any part in the murder of Y", "X confessed to it"."""
+    if _after(deed, "by") or _owned_by(deed):
+        return
+    for one in _charged_with(deed):
+        for two in [*_after(deed, "of"), *_after(deed, "on")]:
+            subject, given = who.agent(one), who.agent(two)
+            if subject and given and subject != given:
+                yield _found(deed, (subject, _DEEDS[deed.lemma_], given), dates, start, sure=0.5)
+
+
+def _charged_with(deed: Token) -> list[Token]:
+    """Give who did the deed: whom the verb above charges with it, or who owns up to it or denies it."""
+    above = deed.head.head if deed.dep_ == "pobj" else deed.head
+    while above.lower_ in _SHARES and above.dep_ in {"dobj", "pobj"}:
+        above = above.head if above.dep_ == "dobj" else above.head.head
+    if above.dep_ == "dobj" and above.head.lemma_ in ACCUSING:
+        return [above]
+    if above.lower_ in {"responsible", "guilty"} and above.head.lemma_ == "be":
+        return [] if is_negated(above.head) else subjects(above.head)
+    if above.lemma_ in ACCUSING:
+        return objects(above)
+    return subjects(above) if above.lemma_ in _OWNING and not is_unreal(above) else []
+
+
 def _seated(noun: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
     """Read "with its seat in Prague", "X has its headquarters in Y"."""
     for holder in _owned_by(noun):
@@ -226,5 +267,6 @@ _NOUNS = (
     (frozenset(_ENDS), _ends),
     (frozenset({"merger"}), _formed_by),
     (_SEATS, _seated),
+    (frozenset(_DEEDS), _charged),
     (frozenset(_BY_WHOM), _by_whom),
 )

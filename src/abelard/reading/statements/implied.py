@@ -59,13 +59,13 @@ def _from(verb: Token, who: Referents, dates: list[DateProposal], start: int) ->
             yield _made(verb, (agent, going, body), dates, start)
     elif going and not _has_object(verb):
         for agent in _agents(verb, "subj", who):
-            if body := who.bodies.get(agent):
-                yield _made(verb, (agent, going, body), dates, start)
+            if led := who.bodies.get(agent):
+                yield _made(verb, (agent, going, led), dates, start)
     elif verb.lemma_ in _PUT_OUT and is_passive(verb) and not filler(verb, "subj"):
         for agent in _agents(verb, "obj", who):
-            body = who.bodies.get(agent)
-            if body and not filler(verb, "from"):
-                yield _made(verb, (body, "expels", agent), dates, start)
+            by = who.bodies.get(agent)
+            if by and not filler(verb, "from"):
+                yield _made(verb, (by, "expels", agent), dates, start)
 
 
 def _posts(verb: Token, who: Referents) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from abelard.reading.statements.circumstances import HEDGES, is_negated, is_unreal, when_of
+from abelard.reading.statements.circumstances import DOUBTS, HEDGES, is_negated, is_unreal, when_of
 from abelard.reading.statements.found import Found
 from abelard.reading.statements.roles import conjoined, objects, subjects
 from abelard.reading.statements.vocabulary import NOUNS, STATES, Relation, fits
@@ -332,6 +332,7 @@ def _made(
         object=given,
         head=noun.i,
         evidence=(first, last + 1),
+        stance="doubt" if any(child.lower_ in DOUBTS for child in noun.children) else "affirm",
         hedge=hedge,
         when=None if former else when_of(_holder_of_time(noun), dates, start, state=state),
         sure=0.65,

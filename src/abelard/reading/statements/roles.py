@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from abelard.reading.syntax import Token
 
 
-_ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
+ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
 _IRREGULAR = {"wrote": "write", "written": "write", "led": "lead"}
 _NAMING = frozenset({"call", "name", "term", "style", "be", "become"})
 # spaCy ships no types: tokens and docs are Any throughout this module.
@@ -56,7 +56,7 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux"}:
         return True
     reduced = verb.dep_ in {"conj", "advcl"} and not deps & {"nsubj", "dobj", "aux"}
     return reduced and any(child.lower_ == "by" and child.i > verb.i for child in verb.children)
@@ -93,8 +93,10 @@ def _controller(verb: Token) -> list[Token]:
         return _surface(above)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
         return [above]
+    if verb.dep_ == "pcomp" and above.head.dep_ == "dobj" and above.head.head.lemma_ in ACCUSING:
+        return [above.head]
     if verb.dep_ == "pcomp" and above.head.pos_ in {"VERB", "AUX"}:
-        return objects(above.head) if above.head.lemma_ in _ACCUSING else _surface(above.head)
+        return objects(above.head) if above.head.lemma_ in ACCUSING else _surface(above.head)
     return []
 
 
