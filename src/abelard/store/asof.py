@@ -71,11 +71,14 @@ class Finding:
     ) -> None:
         """Take the tables and rules; `lasting` are the predicates that tell of states."""
         self._con, self._ruleset, self._names, self._lasting = con, ruleset, names, lasting
+        self._there = {row[0] for row in con.execute("SELECT DISTINCT pred FROM state").fetchall()}
+        self._asked: set[int] = set()
 
     def grounds(self, questions: dict[str, Column]) -> Grounds:
         """Find the grounds of questions: columns `pred`, `s`, `o`, `label` (-1: none), `first`, `last`."""
         con = self._con
         size = len(questions["pred"])
+        self._asked = set(np.unique(questions["pred"]).tolist())
         con.register("asked", {"probe": np.arange(size), **questions})
         con.execute("CREATE OR REPLACE TEMP TABLE probe AS SELECT * FROM asked")
         con.unregister("asked")
@@ -138,7 +141,7 @@ class Finding:
     def _endings(self) -> Iterator[str]:
         """Yield what ended a state; `cuts` is the day after which it may have begun anew."""
         for ending in self._ruleset.endings:
-            if not self._names.knows(ending.event) or not self._names.knows(ending.state):
+            if not (self._is_there(ending.event) and self._is_asked(ending.state)):
                 continue
             bound: dict[str, str] = {}
             asked = patterns.conditions(ending.state, "probe", bound, self._names)
@@ -166,10 +169,15 @@ class Finding:
     def _exclusion(self, never: Never, own: int) -> str:
         """Return what a constraint excludes where the question is one of its premises."""
         mine = never.premises[own]
-        if len(never.premises) > 2:  # noqa: PLR2004  `store` says that it leaves these out
+        others = [each for place, each in enumerate(never.premises) if place != own]
+        if (
+            len(others) > 1
+            or not self._is_asked(mine.pattern)
+            or not all(self._is_there(each.pattern) for each in others)
+        ):
             return ""
         bound: dict[str, str] = {}
-        asked = self._asked(never, mine.pattern, "probe", bound)
+        asked = self._premise(never, mine.pattern, "probe", bound)
         if asked is None:
             return ""
         if len(never.premises) == 1:
@@ -186,7 +194,7 @@ class Finding:
             )
             return f"SELECT {columns} FROM probe WHERE {' AND '.join(asked)}"
         other = never.premises[1 - own]
-        more = self._asked(never, other.pattern, "f", bound)
+        more = self._premise(never, other.pattern, "f", bound)
         if more is None:
             return ""
         towards = str(other.order) if other.to and other.to == mine.name else ""
@@ -215,7 +223,21 @@ class Finding:
         where = [*asked, *more, *distinct(mine.pattern, other.pattern, bound), "f.sure"]
         return f"SELECT * FROM (SELECT {columns} FROM probe, state f WHERE {' AND '.join(where)}) WHERE first <= last"
 
-    def _asked(self, never: Never, pattern: Statement, alias: str, bound: dict[str, str]) -> list[str] | None:
+    def _is_there(self, pattern: Statement) -> bool:
+        """Whether anything here may answer to a pattern."""
+        return pattern.predicate.startswith("?") or (
+            self._names.knows(pattern) and self._names.predicates[pattern.predicate] in self._there
+        )
+
+    def _is_asked(self, pattern: Statement) -> bool:
+        """Whether some question may answer to a pattern."""
+        return pattern.predicate.startswith("?") or (
+            self._names.knows(pattern) and self._names.predicates[pattern.predicate] in self._asked
+        )
+
+    def _premise(
+        self, never: Never, pattern: Statement, alias: str, bound: dict[str, str]
+    ) -> list[str] | None:
         """Return the conditions for a premise of a constraint; None where nothing here answers to it."""
         return premise_conditions(never, pattern, alias, bound, self._names, self._lasting)
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from abelard.store.graph import Batch, Block, Graph, Kind, gathered, rows
+from abelard.store.drawing_rules import draw_stratum
+from abelard.store.graph import Graph, Kind, gathered, rows
 
 if TYPE_CHECKING:
     import duckdb
     from numpy.typing import NDArray
 
-    from abelard.store.deriving import Step, Stratum
+    from abelard.store.deriving import Stratum
 
     Nodes = NDArray[np.int64]
 
 _MOST_LINKS = 64
 
 
-@dataclass(slots=True)
+@dataclass
 class Drawn:
     """A graph, and the node of each thing of the tables."""
 
@@ -37,20 +39,27 @@ class Drawn:
     own: NDArray[np.bool_]
     """Of each claim: whether its speaker is an author of its source."""
     states: Nodes
+    in_hand: NDArray[np.bool_]
+    depth: Nodes
+    """Of each source: how many links lie between it and us; -1 where none leads to a document in hand."""
+    authors: Nodes
+    """Of each source: the node that says its authors pass on what others say; -1 where it names none."""
+    links: tuple[Nodes, Nodes]
+    """Which source is quoted in which, by the first; none for documents in hand."""
+    claim_at: Nodes
+    """Of each node: the claim it stands for, or -1."""
 
-    def heard_sources(self, batch: Batch) -> Nodes:
-        """Return the sources of a batch of `heard` nodes."""
-        return self._heard_order[
-            np.searchsorted(self.heard[self._heard_order], np.arange(batch.first, batch.last))
-        ]
+    @cached_property
+    def source_at(self) -> Nodes:
+        """Of each node: the source of which it says that others were heard in it, or -1."""
+        found = np.full(self.graph.size, -1)
+        known = np.flatnonzero(self.heard >= 0)
+        found[self.heard[known]] = known
+        return found
 
-    def claims_of(self, batch: Batch) -> Nodes:
-        """Return the claims of a batch of claims, in order."""
-        return np.flatnonzero((self.claims >= batch.first) & (self.claims < batch.last))
-
-    @property
-    def _heard_order(self) -> Nodes:
-        return np.argsort(self.heard, kind="stable")
+    def links_of(self, sources: Nodes) -> tuple[Nodes, Nodes]:
+        """Return where the links of some sources begin and end."""
+        return np.searchsorted(self.links[0], sources), np.searchsorted(self.links[0], sources, side="right")
 
     def speaker_leaf(self, terms: Nodes) -> Nodes:
         """Return the leaves that stand for the words of agents."""
@@ -61,29 +70,46 @@ class Drawn:
         return self.sources + self.terms + terms
 
 
-def _fetched(con: duckdb.DuckDBPyConnection, query: str) -> list[Nodes]:
+def fetched(con: duckdb.DuckDBPyConnection, query: str) -> list[Nodes]:
+    """Return the columns of a query of whole numbers."""
     return [np.asarray(column).astype(np.int64) for column in con.execute(query).fetchnumpy().values()]
 
 
 def drawn(con: duckdb.DuckDBPyConnection) -> Drawn:
     """Draw witnesses, chains and claims."""
-    (in_hand,) = _fetched(con, "SELECT in_hand::INTEGER FROM source ORDER BY source")
-    (terms,) = _fetched(con, "SELECT count(*) FROM term")
+    (in_hand,) = fetched(con, "SELECT in_hand::INTEGER FROM source ORDER BY source")
+    (terms,) = fetched(con, "SELECT count(*) FROM term")
     sources, count = len(in_hand), int(terms[0])
     graph = Graph(sources + 2 * count)
-    heard, route = _chains(con, graph, in_hand.astype(bool), sources, count)
-    speaker, source, stance = _fetched(
+    chains = _Chains(con, graph, in_hand.astype(bool), count)
+    speaker, source, stance = fetched(
         con,
         "SELECT coalesce(speaker, -1), coalesce(source, -1), (stance = 'doubts')::INTEGER FROM claims ORDER BY claim",
     )
     own = _own(con, speaker, source, count)
-    made = Drawn(graph, sources, count, heard, route, speaker, speaker, source, own, speaker)
+    made = Drawn(
+        graph=graph,
+        sources=sources,
+        terms=count,
+        heard=chains.heard,
+        route=chains.route,
+        claims=speaker,
+        speaker=speaker,
+        source=source,
+        own=own,
+        states=speaker,
+        in_hand=chains.in_hand,
+        depth=chains.depth,
+        authors=chains.authors,
+        links=chains.links,
+        claim_at=speaker,
+    )
     made.claims = _claims(con, made, stance.astype(bool))
     return made
 
 
 def _own(con: duckdb.DuckDBPyConnection, speaker: Nodes, source: Nodes, terms: int) -> NDArray[np.bool_]:
-    author_source, author = _fetched(con, "SELECT source, term FROM author")
+    author_source, author = fetched(con, "SELECT source, term FROM author")
     pairs = np.sort(author_source * terms + author)
     asked = source * terms + speaker
     if not len(pairs):
@@ -92,35 +118,46 @@ def _own(con: duckdb.DuckDBPyConnection, speaker: Nodes, source: Nodes, terms: i
     return np.asarray((pairs[place] == asked) & (source >= 0))
 
 
-def _chains(
-    con: duckdb.DuckDBPyConnection, graph: Graph, in_hand: NDArray[np.bool_], sources: int, terms: int
-) -> tuple[Nodes, Nodes]:
-    """Draw how each source came to us: nearest first, so that each route hangs on the next."""
-    of, author = _fetched(con, "SELECT source, term FROM author ORDER BY source")
+class _Chains:
+    """Draws how each source came to us: nearest first, so that each route hangs on the next."""
+
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, graph: Graph, in_hand: NDArray[np.bool_], terms: int
+    ) -> None:
+        self.in_hand, sources = in_hand, len(in_hand)
+        self.authors = _authors(con, graph, sources, sources + terms)
+        source, into = fetched(con, "SELECT source, quoted_in FROM link ORDER BY source")
+        self.depth = _depths(in_hand, source, into)
+        told = ~in_hand[source] & (self.depth[into] >= 0)
+        self.links = source[told], into[told]
+        self.heard, self.route = np.full(sources, -1), np.full(sources, -1)
+        for level in range(int(self.depth.max(initial=-1)) + 1):
+            self._draw(graph, np.flatnonzero(self.depth == level))
+
+    def _draw(self, graph: Graph, here: Nodes) -> None:
+        source, into = self.links
+        onward = np.full(len(self.in_hand), -1)
+        here_too = np.isin(source, here)
+        via = np.unique(source[here_too])
+        if len(via):
+            number = np.searchsorted(via, source[here_too])
+            size, children = gathered(number, self.heard[into[here_too]], len(via))
+            onward[via] = graph.add(Kind.OR, size, children) + np.arange(len(via))
+        self.route[here] = graph.add(Kind.AND, *rows(here, onward[here])) + np.arange(len(here))
+        # Whoever believes a source expressly does not ask for its authors: see `passes`.
+        below = rows(self.route[here], self.authors[here])
+        self.heard[here] = graph.add(Kind.AND, *below, "heard") + np.arange(len(here))
+
+
+def _authors(con: duckdb.DuckDBPyConnection, graph: Graph, sources: int, relay: int) -> Nodes:
+    of, author = fetched(con, "SELECT source, term FROM author ORDER BY source")
     counts = np.bincount(of, minlength=sources)
-    leaf = np.arange(sources)
-    relay = sources + terms
     authors = np.full(sources, -1)
     authors[of] = relay + author
     many = np.flatnonzero(counts > 1)
     inside = counts[of] > 1
     authors[many] = graph.add(Kind.OR, counts[many], relay + author[inside]) + np.arange(len(many))
-    source, into = _fetched(con, "SELECT source, quoted_in FROM link ORDER BY source")
-    heard, route = np.full(sources, -1), np.full(sources, -1)
-    depth = _depths(in_hand, source, into)
-    for level in range(int(depth.max(initial=-1)) + 1):
-        here = np.flatnonzero(depth == level)
-        onward = np.full(sources, -1)
-        links = (depth[source] == level) & (depth[into] < level) & (depth[into] >= 0) & ~in_hand[source]
-        via = np.unique(source[links])
-        if len(via):
-            number = np.searchsorted(via, source[links])
-            size, children = gathered(number, heard[into[links]], len(via))
-            onward[via] = graph.add(Kind.OR, size, children) + np.arange(len(via))
-        route[here] = graph.add(Kind.AND, *rows(leaf[here], onward[here])) + np.arange(len(here))
-        # Whoever believes a source expressly does not ask for its authors: see `passes`.
-        heard[here] = graph.add(Kind.AND, *rows(route[here], authors[here]), "heard") + np.arange(len(here))
-    return heard, route
+    return authors
 
 
 def _depths(in_hand: NDArray[np.bool_], source: Nodes, into: Nodes) -> Nodes:
@@ -150,7 +187,7 @@ def _claims(con: duckdb.DuckDBPyConnection, made: Drawn, doubts: NDArray[np.bool
     way = np.where(lost, never, way)
     first = np.flatnonzero(doubts)
     nodes[first] = graph.add(Kind.AND, *rows(word[first], way[first]), "claims") + np.arange(len(first))
-    doubted, doubt = _fetched(con, _DOUBTED)
+    doubted, doubt = fetched(con, _DOUBTED)
     guard = np.full(size, -1)
     if len(doubted):
         stopped = np.unique(doubted)
@@ -174,7 +211,7 @@ WHERE a.end_most >= d.start_least AND d.end_most >= a.start_least
 
 def states(con: duckdb.DuckDBPyConnection, made: Drawn, strata: list[Stratum]) -> None:
     """Draw the states that are claimed, and all that follows from them."""
-    state, claim, dated_by = _fetched(con, _MEMBERS)
+    state, claim, dated_by = fetched(con, _MEMBERS)
     graph = made.graph
     node = made.claims[claim]
     told = np.flatnonzero(dated_by >= 0)
@@ -184,77 +221,9 @@ def states(con: duckdb.DuckDBPyConnection, made: Drawn, strata: list[Stratum]) -
     made.states = np.full(total, -1)
     made.states[:size] = graph.add(Kind.OR, *gathered(state, node, size)) + np.arange(size)
     for stratum in strata:
-        _stratum(made, stratum)
+        draw_stratum(made.graph, made.states, stratum)
+    made.claim_at = np.full(graph.size, -1)
+    made.claim_at[made.claims] = np.arange(len(made.claims))
 
 
 _MEMBERS = "SELECT state, claim, dated_by FROM member"
-
-
-def _stratum(made: Drawn, stratum: Stratum) -> None:
-    """Draw the steps of a stratum, round by round: a state comes with the round in which it is first reached."""
-    graph, first = made.graph, stratum.sizes[0]
-    concluded = np.concatenate(
-        [step.concludes for steps in stratum.rounds for step in steps] or [np.zeros(0, int)]
-    )
-    place = np.repeat(
-        np.arange(len(stratum.rounds)),
-        [sum(len(step.concludes) for step in steps) for steps in stratum.rounds],
-    )
-    # Numbers first: a round's steps, then the states it reaches; the steps of a state may come from any round.
-    sizes = [sum(len(step.concludes) for step in steps) for steps in stratum.rounds]
-    way = np.empty(len(concluded), dtype=np.int64)
-    drawn_steps = []
-    for number, steps in enumerate(stratum.rounds):
-        nors = _unless(made, steps)
-        low, high = stratum.sizes[number], stratum.sizes[number + 1]
-        batches = [] if nors is None else [nors]
-        if sizes[number]:
-            ands = _steps(made, steps, nors, graph)
-            batches.append(ands)
-            way[place == number] = np.arange(ands.first, ands.last)
-        made.states[low:high] = graph.size + np.arange(high - low)
-        graph.size += high - low
-        drawn_steps.append((batches, low, high))
-    batches = []
-    counts, children = gathered(concluded - first, way, stratum.sizes[-1] - first)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-    for made_batches, low, high in drawn_steps:
-        batches += made_batches
-        if high > low:
-            batches.append(_alternatives(made, children, starts, range(low - first, high - first), first))
-    reached = np.searchsorted(np.array(stratum.sizes[1:]), concluded, side="right")
-    graph.blocks.append(Block(tuple(batches), again=bool((reached < place).any())))
-
-
-def _unless(made: Drawn, steps: list[Step]) -> Batch | None:
-    """Draw, of each step that something may block, that none of that holds."""
-    counts = []
-    children = []
-    for step in steps:
-        _, number = np.unique(step.blocked, return_counts=True)
-        counts.append(number)
-        children.append(made.states[step.blockers])
-    total = np.concatenate(counts) if counts else np.zeros(0, int)
-    return made.graph.batch(Kind.NOR, total, np.concatenate(children)) if len(total) else None
-
-
-def _steps(made: Drawn, steps: list[Step], nors: Batch | None, graph: Graph) -> Batch:
-    counts, children = [], []
-    following = nors.first if nors is not None else -1
-    for step in steps:
-        guard = np.full(len(step.concludes), -1)
-        blocked = np.unique(step.blocked)
-        guard[blocked] = following + np.arange(len(blocked))
-        following += len(blocked)
-        one, more = rows(*made.states[step.premises].T, guard)
-        counts.append(one)
-        children.append(more)
-    return graph.batch(Kind.AND, np.concatenate(counts), np.concatenate(children))
-
-
-def _alternatives(made: Drawn, children: Nodes, starts: Nodes, which: range, first: int) -> Batch:
-    """Draw the states of a round: each holds where any of the steps to it goes through."""
-    inside = children[starts[which.start] : starts[which.stop]]
-    made.graph.edges += len(inside)
-    begins = starts[which.start : which.stop] - starts[which.start]
-    return Batch(int(made.states[first + which.start]), Kind.OR, begins, inside, "")

@@ -68,7 +68,7 @@ def settled(drawn: Drawn, choices: Choices) -> Words:
 
 
 def _combined(batch: Batch, values: Words) -> Words:
-    below = values[batch.children]
+    below = values.take(batch.children, axis=0)
     if batch.kind is Kind.AND:
         return np.bitwise_and.reduceat(below, batch.starts, axis=0)
     found = np.bitwise_or.reduceat(below, batch.starts, axis=0)
@@ -78,11 +78,11 @@ def _combined(batch: Batch, values: Words) -> Words:
 def _chosen(drawn: Drawn, batch: Batch, choices: Choices, values: Words, found: Words) -> None:
     """Put in what worlds expressly choose: of `heard` nodes and of claims."""
     if batch.purpose == "heard" and choices.believed_sources is not None:
-        sources = drawn.heard_sources(batch)
+        sources = drawn.source_at[batch.first : batch.last]
         found |= choices.believed_sources[sources] & values[drawn.route[sources]]
     if batch.purpose != "claims":
         return
-    claims = drawn.claims_of(batch)
+    claims = drawn.claim_at[batch.first : batch.last]
     source = drawn.source[claims]
     if choices.believed_sources is not None:
         own = np.flatnonzero(drawn.own[claims])
@@ -90,7 +90,7 @@ def _chosen(drawn: Drawn, batch: Batch, choices: Choices, values: Words, found: 
     if choices.believed_terms is not None:
         _outspoken(drawn, choices, claims, values, found)
     if choices.claims is not None and choices.chosen is not None and choices.carried is not None:
-        place = np.searchsorted(claims, choices.claims)
+        place = np.searchsorted(claims, choices.claims)  # within a batch claims stand in order
         inside = (place < len(claims)) & (claims[np.minimum(place, len(claims) - 1)] == choices.claims)
         rows = place[inside]
         found[rows] = (found[rows] & ~choices.chosen[inside]) | choices.carried[inside]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,12 +14,20 @@ from abelard.model.vocabulary import Aspect
 from abelard.reasoning.answer import Verdict
 from abelard.reasoning.ruleset import compiled
 from abelard.store import drawing, tables
+from abelard.store.affairs import Affairs, cut, joins_strangers
 from abelard.store.asof import Finding, Weighing
+from abelard.store.chances import Chance, chance
+from abelard.store.conclusion import Conclusion, Outlook
+from abelard.store.cone import Cone
 from abelard.store.deriving import FOREVER, Deriving
+from abelard.store.graph import Kind
 from abelard.store.of_case import tabled
 from abelard.store.passes import settled
 from abelard.store.patterns import kept_apart, text_of
 from abelard.store.scenarios import choices_of
+from abelard.store.sensitivity import Sensitivity, sensitivity
+from abelard.store.supports import Listing, supports
+from abelard.store.toggle import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +41,8 @@ if TYPE_CHECKING:
     from abelard.model.problem import Problem
     from abelard.model.statement import Statement
     from abelard.model.vocabulary import Vocabulary
-    from abelard.store.passes import Words
+    from abelard.store.asof import Grounds
+    from abelard.store.passes import Choices, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Store:
         self.vocabulary = vocabulary
         self.parties = parties or {}
         self.problems = problems
+        self._witnesses: dict[int, str] = {}
         self.ruleset = compiled(vocabulary)
         self.names = tables.prepared(con, vocabulary, kept_apart(self.ruleset))
         deriving = Deriving(con, vocabulary, self.ruleset, self.names)
@@ -82,6 +93,11 @@ class Store:
             tables.from_columns(found.tables), case.vocabulary, parties=parties, problems=found.problems
         )
 
+    @cached_property
+    def affairs(self) -> Affairs:
+        """The graph cut into affairs; made when first asked for."""
+        return cut(self.con, self.drawn, one=joins_strangers(self.ruleset))
+
     def find(self, table: str, ids: set[str]) -> dict[str, int]:
         """Return the numbers of terms, sources or claims by their ids."""
         number = table.removesuffix("s")
@@ -91,49 +107,158 @@ class Store:
         ).fetchall()
         return dict(rows)
 
-    def believe(self, *viewpoints: Viewpoint) -> Belief:
-        """Work out what follows for some viewpoints, all at once."""
-        chosen = viewpoints or (EVERYONE,)
-        choices = choices_of(self.drawn, chosen, self.find, self.parties)
-        return Belief(self, len(chosen), settled(self.drawn, choices))
-
-
-class Belief:
-    """What follows from some viewpoints."""
-
-    def __init__(self, store: Store, count: int, values: Words) -> None:
-        """Take in which of `count` viewpoints each node holds."""
-        self.store, self.count, self.values = store, count, values
-
-    def verdicts(self, questions: Sequence[Question]) -> list[list[Verdict]]:
-        """Answer questions: for each of them, what each viewpoint answers."""
-        store = self.store
-        asked = [text_of(term) for each in questions for term in each.statement.terms()]
-        terms = store.find("terms", set(asked))
+    def numbered(self, questions: Sequence[Question]) -> dict[str, NDArray[np.int64]]:
+        """Return questions by number, column by column; -2 stands for what is not known here."""
+        terms = self.find("terms", {text_of(term) for each in questions for term in each.statement.terms()})
+        labels = self._labels({each.statement.label for each in questions if each.statement.label})
         columns = {
-            "pred": [store.names.predicates.get(each.statement.predicate, -2) for each in questions],
+            "pred": [self.names.predicates.get(each.statement.predicate, -2) for each in questions],
             "s": [terms.get(text_of(each.statement.subject), -2) for each in questions],
             "o": [
                 -1 if each.statement.object is None else terms.get(text_of(each.statement.object), -2)
                 for each in questions
             ],
-            "label": [self._label(each.statement) for each in questions],
+            "label": [
+                labels.get(each.statement.label, -2) if each.statement.label else -1 for each in questions
+            ],
             "first": [each.first for each in questions],
             "last": [each.last for each in questions],
         }
-        found = self.weighed({name: np.array(column, dtype=np.int64) for name, column in columns.items()})
+        return {name: np.array(column, dtype=np.int64) for name, column in columns.items()}
+
+    def _labels(self, labels: set[str]) -> dict[str, int]:
+        query = "SELECT label, statement FROM statements_in WHERE label IN (SELECT unnest(?))"
+        return dict(self.con.execute(query, [sorted(labels)]).fetchall())
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What finds the grounds of questions."""
+        lasting = frozenset(
+            name for name in self.names.predicates if self.vocabulary.aspect(name) is Aspect.STATE
+        )
+        return Finding(self.con, self.ruleset, self.names, lasting)
+
+    def witnesses(self, *ids: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the numbers of those of some witnesses that are sources, and of those that are agents."""
+        sources = self.find("sources", set(ids))
+        terms = self.find("terms", set(ids) - sources.keys())
+        return tuple(np.array(list(each.values()), dtype=np.int64) for each in (sources, terms))  # type: ignore[return-value]
+
+    def witness(self, node: int) -> str:
+        """Return the id of the witness that a leaf stands for, or of the claim that a node stands for."""
+        if node not in self._witnesses:
+            self._witnesses[node] = self._witness(node)
+        return self._witnesses[node]
+
+    def _witness(self, node: int) -> str:
+        drawn = self.drawn
+        if node < drawn.sources:
+            table, number, mark = "source", node, ""
+        elif node < drawn.graph.leaves:
+            table, number, mark = "term", (node - drawn.sources) % drawn.terms, ""
+        else:
+            table, number, mark = "claim", int(drawn.claim_at[node]), "^"
+        rows = self.con.execute(f"SELECT id FROM {table}s_in WHERE {table} = ?", [number]).fetchall()
+        return f"{mark}{rows[0][0]}"
+
+    def believe(self, *viewpoints: Viewpoint) -> Belief:
+        """Work out what follows for some viewpoints, all at once."""
+        chosen = viewpoints or (EVERYONE,)
+        choices = choices_of(self.drawn, chosen, self.find, self.parties)
+        return Belief(self, chosen, choices, settled(self.drawn, choices))
+
+
+class Belief:
+    """What follows from some viewpoints."""
+
+    def __init__(
+        self, store: Store, viewpoints: tuple[Viewpoint, ...], choices: Choices, values: Words
+    ) -> None:
+        """Take in which of the viewpoints each node holds."""
+        self.store, self.viewpoints, self.choices, self.values = store, viewpoints, choices, values
+        self.count = len(viewpoints)
+
+    def verdicts(self, questions: Sequence[Question]) -> list[list[Verdict]]:
+        """Answer questions: for each of them, what each viewpoint answers."""
+        found = self.weighed(self.store.numbered(questions))
         every = tuple(Verdict)
         return [[every[answer] for answer in row] for row in found.tolist()]
 
     def weighed(self, questions: dict[str, NDArray[np.int64]]) -> NDArray[np.int64]:
         """Answer questions by number: columns `pred`, `s`, `o`, `label`, `first`, `last`; a row for each."""
-        store = self.store
-        lasting = frozenset(
-            name for name in store.names.predicates if store.vocabulary.aspect(name) is Aspect.STATE
-        )
-        grounds = Finding(store.con, store.ruleset, store.names, lasting).grounds(questions)
-        weighing = Weighing(grounds)
+        weighing = Weighing(self.store.finding.grounds(questions))
         return np.stack([weighing.verdicts(*self._truth(each)) for each in range(self.count)], axis=1)
+
+    def _grounds(self, question: Question) -> Grounds:
+        return self.store.finding.grounds(self.store.numbered([question]))
+
+    def supports(self, question: Question, most: int = 10) -> Listing:
+        """Return the smallest sets of witnesses on whose word it was so, in the first viewpoint."""
+        certain = self.verdicts([question])[0][0] is Verdict.YES
+        conclusion = Conclusion(self.outlook, self._grounds(question), certain=certain)
+        return self._listed(conclusion.root, conclusion, most)
+
+    def supports_of(self, node: int, most: int = 10) -> Listing:
+        """Return the smallest sets of witnesses that carry a node of the graph."""
+        return self._listed(node, self.outlook, most)
+
+    def _listed(self, root: int, given: Outlook | Conclusion, most: int) -> Listing:
+        def known(node: int) -> bool | None:
+            # What does not hold carries nothing; what must not hold, and does not, is taken as it stands.
+            if not given.holds(node):
+                return False
+            return True if given.below(node)[0] is Kind.NOR else None
+
+        return supports(Cone(root, given.below, known), self._name_of, most)
+
+    def probability(self, question: Question) -> Chance:
+        """Return how probable it is that it certainly was so, given the chances of the first viewpoint."""
+        belief = self._with_chances
+        return belief.chance_of(Conclusion(belief.outlook, self._grounds(question), certain=True))
+
+    def probability_of(self, node: int) -> Chance:
+        """Return how probable it is that a node of the graph holds."""
+        belief = self._with_chances
+        return belief.chance_of(belief.outlook, node)
+
+    def chance_of(self, given: Outlook | Conclusion, node: int | None = None) -> Chance:
+        """Return how probable a node is, where each witness with a chance counts already."""
+        root = node if node is not None else given.root
+        chances = {each.witness: each.probability for each in self.viewpoints[0].chances}
+
+        def known(node: int) -> bool | None:
+            if given.below(node)[0] is not Kind.LEAF:
+                return None
+            value = chances.get(self._name_of(node), 1.0) if given.holds(node) else 0.0
+            return bool(value) if value in (0.0, 1.0) else None
+
+        return chance(Cone(root, given.below, known), self._name_of, chances)
+
+    @cached_property
+    def _with_chances(self) -> Belief:
+        """The belief in which every witness with a probability has a word that counts."""
+        view = self.viewpoints[0]
+        settled_already = {*view.believes, *view.rejects, *view.open}
+        added = [each.witness for each in view.chances if each.witness not in settled_already]
+        if not added and len(self.viewpoints) == 1:
+            return self
+        return self.store.believe(replace(view, believes=(*view.believes, *added)))
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What holds in the first viewpoint, and what stands below each node in it."""
+        return Outlook(self.store.drawn, self.choices, self.values)
+
+    def _name_of(self, node: int) -> str:
+        return self.store.witness(node)
+
+    def sensitivity(self) -> Sensitivity:
+        """Say what each conclusion owes to each single source, in the first viewpoint."""
+        return sensitivity(self.store.drawn, self.store.affairs, self.choices, self.values)
+
+    def painted(self) -> Painted:
+        """Return what holds in the first viewpoint, to be changed one witness at a time."""
+        return Painted(self.store.drawn, self.choices, self.values)
 
     def carried(self, world: int = 0) -> NDArray[np.bool_]:
         """Return of each claim whether it carries in a viewpoint, by its number."""
@@ -145,11 +270,3 @@ class Belief:
         drawn = self.store.drawn
         # One more, so that "none" may stand anywhere.
         return np.append(truth[drawn.states], False), np.append(truth[drawn.claims], False)
-
-    def _label(self, statement: Statement) -> int:
-        if not statement.label:
-            return -1
-        rows = self.store.con.execute(
-            "SELECT statement FROM statements_in WHERE label = ?", [statement.label]
-        ).fetchall()
-        return int(rows[0][0]) if rows else -2

@@ -1,0 +1,60 @@
+"""The exact probability of one conclusion: a fresh decision diagram over its cone, else a sample with an interval."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abelard.reasoning.bdd import Diagrams, TooWideError
+from abelard.reasoning.circuit import Worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from abelard.store.cone import Cone
+
+MOST_NODES = 20_000
+SAMPLES = 20_000
+_Z = 1.959964  # of the normal distribution, two-sided 95 %
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How probable a conclusion is; between `low` and `high` where it was sampled."""
+
+    value: float
+    low: float
+    high: float
+    exact: bool
+
+
+def chance(
+    cone: Cone, name_of: Callable[[int], str], chances: Mapping[str, float], most: int = MOST_NODES
+) -> Chance:
+    """Return the probability of the root, each witness's word carrying independently of all others."""
+    diagrams = Diagrams(lambda _: None, most)
+    try:
+        value = diagrams.probability(cone.read(diagrams, name_of), chances)
+    except (TooWideError, RecursionError):
+        return _sampled(cone, name_of, chances)
+    return Chance(value, value, value, exact=True)
+
+
+def _sampled(cone: Cone, name_of: Callable[[int], str], chances: Mapping[str, float]) -> Chance:
+    """Try many worlds at once, a bit for each; the same every time, so that an answer can be repeated."""
+    rng = random.Random(1121)  # noqa: S311  nothing secret
+    coins: dict[str, int] = {}
+
+    def coin(name: str) -> int:
+        if name not in coins:
+            coins[name] = int(
+                "".join("1" if rng.random() < chances[name] else "0" for _ in range(SAMPLES)), 2
+            )
+        return coins[name]
+
+    share = cone.read(Worlds(coin, SAMPLES), name_of).bit_count() / SAMPLES
+    middle = (share + _Z**2 / (2 * SAMPLES)) / (1 + _Z**2 / SAMPLES)
+    width = _Z * math.sqrt(share * (1 - share) / SAMPLES + _Z**2 / (4 * SAMPLES**2)) / (1 + _Z**2 / SAMPLES)
+    return Chance(share, middle - width, middle + width, exact=False)
