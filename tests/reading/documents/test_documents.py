@@ -8,7 +8,6 @@ pytest.importorskip("pypdfium2")
 pytest.importorskip("selectolax")
 
 from abelard.reading.documents import UnreadableDocumentError, load_document
-from abelard.reading.documents.pdf import join_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,15 +94,8 @@ def test_html_gives_the_article_and_its_facts() -> None:
 
 def test_pdf_text_with_hyphens_undone() -> None:
     document = load_document(one_page_pdf("The arch-", "bishop denied it.", "He died in 1131."))
-    assert document.text == "The archbishop denied it.\nHe died in 1131.\n"
+    assert document.text == "The archbishop denied it. He died in 1131."
     assert document.pages == (0,)
-
-
-def test_running_heads_and_page_numbers_are_dropped() -> None:
-    pages = [[f"The Schism  {n}", f"Body of page {n}.", str(n)] for n in range(1, 5)]
-    text, starts = join_pages(pages)
-    assert text == "Body of page 1.\n\nBody of page 2.\n\nBody of page 3.\n\nBody of page 4.\n"
-    assert [text[at : at + 14] for at in starts] == [f"Body of page {n}" for n in range(1, 5)]
 
 
 @pytest.mark.parametrize(

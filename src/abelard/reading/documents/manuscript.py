@@ -97,6 +97,11 @@ class Manuscript:
             mark, at = self._marks.get(key, ("", start))
             self.footnotes.append(Footnote(start=start, end=end, at=at, mark=mark))
 
+    def begin_page(self, label: str) -> None:
+        """Begin a page at the next word, even if the one before it is empty."""
+        self.pages.append(self.next)
+        self.labels.append(label)
+
     def turn_page(self, label: str = "") -> None:
         """Begin a page at the next word; the text before the first such turn is a page too."""
         if not self.pages and self.next and not label:

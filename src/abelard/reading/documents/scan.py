@@ -65,7 +65,7 @@ def recognise_picture(picture: bytes) -> Recognised:
         why = " ".join(done.stderr.decode("utf-8", errors="replace").split())[-200:]
         msg = f"tesseract could not read the scan ({why}): save it as PNG or TIFF"
         raise UnreadableDocumentError(msg)
-    return _from_table(done.stdout.decode("utf-8", errors="replace"))
+    return read_table(done.stdout.decode("utf-8", errors="replace"))
 
 
 def read_scan(data: bytes, limits: Limits = LIMITS) -> Document:
@@ -102,7 +102,7 @@ def joined(lines: tuple[str, ...]) -> str:
     return text
 
 
-def _from_table(table: str) -> Recognised:
+def read_table(table: str) -> Recognised:
     """Read tesseract's TSV: level, page, block, paragraph, line, word, left, top, ..., conf, text."""
     rows = [
         row
