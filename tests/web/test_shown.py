@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from abelard.web.desk import Desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from starlette.testclient import TestClient
+
 
 @pytest.mark.parametrize("viewpoint", ["everyone", "aq-telling", "orton-view", "known-2012"])
 def test_claims_carry_and_stand_all_at_once_as_one_by_one(root: Path, viewpoint: str) -> None:
@@ -22,3 +25,15 @@ def test_claims_carry_and_stand_all_at_once_as_one_by_one(root: Path, viewpoint:
     assert together == [claim.id for claim in desk.case.claims if belief.carries(claim)]
     standing = [claim.id for claim in standing_case(belief).claims]
     assert standing == [claim.id for claim in desk.case.claims if belief.stands(claim)]
+
+
+def test_a_party_has_one_colour_in_every_view(example: TestClient) -> None:
+    named = {one["who"]["id"]: one["who"]["colour"] for one in example.get("/api/agents").json()}
+    svg = example.get("/api/lineage").json()["svg"]
+    for party, name in (
+        ("is-side", "IS(IS) as a side in the dispute"),
+        ("aq-side", "Al-Qaeda as a side in the dispute"),
+    ):
+        circle = re.search(rf'class="p(\d) flat"/></g><text[^>]*>{re.escape(name)}', svg)
+        assert circle
+        assert int(circle[1]) == named[party]

@@ -26,13 +26,17 @@ class Palette:
     """The colours of the parties, speakers and overlords that a lineage shows."""
 
     def __init__(self, case: Case, lineage: Lineage) -> None:
-        """Give colours in the order in which they are needed; when all are given away, there is only ink."""
+        """Give the parties theirs, others what is left; when all are given away, there is only ink."""
         self._case = case
         self._party = _parties(case)
+        own = party_colours(case)
+        left = [colour for colour in range(COLOURS) if colour not in own.values()]
         self._colours: dict[str, int] = {}
         for key in self._needed(lineage):
-            if len(self._colours) < COLOURS:
-                self._colours.setdefault(key, len(self._colours))
+            if key in own:
+                self._colours[key] = own[key]
+            elif left and key not in self._colours:
+                self._colours[key] = left.pop(0)
 
     def _needed(self, lineage: Lineage) -> Iterator[str]:
         yield from _overlords(lineage)
@@ -62,6 +66,26 @@ class Palette:
     def key(self) -> tuple[tuple[int, str], ...]:
         """Give the colours in use and whose they are."""
         return tuple((colour, say_name(key, self._case)) for key, colour in self._colours.items() if key)
+
+
+def party_colours(case: Case) -> dict[str, int]:
+    """Give each party its colour, the same in every view: the first eight, in the order of the files."""
+    parties = [agent.id for agent in case.agents.values() if agent.kind is AgentKind.PARTY]
+    return {party: colour for colour, party in enumerate(parties[:COLOURS])}
+
+
+def member_colours(case: Case) -> dict[str, int]:
+    """Give each party's colour to it and to all it includes; who is in several has that of the first."""
+    found: dict[str, int] = {}
+    for party, colour in party_colours(case).items():
+        waiting = [party]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found[one] = colour
+                agent = case.agents.get(one)
+                waiting.extend(agent.includes if agent else ())
+    return found
 
 
 def _overlords(lineage: Lineage) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from abelard.model.wording import say_statement
 from abelard.model.wording_text import sentence
+from abelard.reasoning.chain import channel_of
 from abelard.reasoning.period import period_of
 from abelard.reasoning.why import why
 from abelard.views.words import say_span, say_time
@@ -14,6 +15,8 @@ from abelard.web.shown import Card, Carrier, Named
 from abelard.web.verdicts import notation
 
 if TYPE_CHECKING:
+    from abelard.model.case import Case
+    from abelard.model.claim import Claim
     from abelard.model.inquiry import Dated
     from abelard.reasoning.belief import Belief
     from abelard.reasoning.overturn import Change
@@ -35,10 +38,21 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """Where a word of a support was first said: what kind of source, how open, how it is graded."""
+
+    kind: str
+    channel: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """A smallest set of witnesses, the steps it goes by, and its claims as cards."""
 
     carrier: Carrier
+    stood: tuple[Stood, ...]
+    """Each once."""
     stages: tuple[Stage, ...]
     cards: tuple[Card, ...]
 
@@ -115,11 +129,24 @@ def reasons(dated: Dated, bar: Bar, belief: Belief, showing: Showing) -> Reasons
 def _ground(reason: Reason, belief: Belief, showing: Showing) -> Ground:
     return Ground(
         carrier=showing.carrier(reason.support),
+        stood=tuple(
+            dict.fromkeys(_stood(belief.case.claim[each], belief.case) for each in reason.support.claims)
+        ),
         stages=tuple(
             Stage(sentence=each.sentence, by=each.by, because=each.because, premises=each.premises)
             for each in reason.steps
         ),
-        cards=tuple(showing.card(belief.case.claim[each], belief) for each in reason.support.claims),
+        cards=tuple(showing.card(claim, belief) for claim in claims),
+    )
+
+
+def _stood(claim: Claim, case: Case) -> Stood:
+    source = case.sources.get(claim.source)
+    grades = source.grades if source else ()
+    return Stood(
+        kind=source.kind if source else "",
+        channel=str(channel_of(case, claim)),
+        grade=str(claim.grade or max(map(str, grades), default="")),
     )
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from abelard.case.anchors import find_words
-from abelard.model.agent import AgentKind
 from abelard.model.claim import Claim
 from abelard.model.names import initials
 from abelard.model.wording import say_name, say_statement
 from abelard.model.wording_text import sentence
 from abelard.model.wording_time import say_date
 from abelard.reasoning.chain import channel_of, known_date, said_date, via
+from abelard.views.colours import member_colours
 from abelard.views.standing_case import holding
 from abelard.views.words import say_claim, say_time
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from abelard.reasoning.chain import Relay
     from abelard.reasoning.supports import Listing, Support
 
-_COLOURS = 8
 _MOST_SUPPORTS = 12
 
 
@@ -103,7 +102,7 @@ class Showing:
         self._texts = texts
         self._cards: dict[str, Card] = {}
         self._carrying: tuple[Belief, frozenset[str]] | None = None
-        self._colours = dict(_coloured(case))
+        self._colours = member_colours(case)
 
     def named(self, ref: str) -> Named:
         """Show a witness."""
@@ -202,18 +201,3 @@ class Showing:
 
 def _day(date: Date | None) -> str:
     return say_date(date) if date else ""
-
-
-def _coloured(case: Case) -> list[tuple[str, int]]:
-    """Give each party a colour, and with it all it includes; who is in several has that of the first."""
-    found: dict[str, int] = {}
-    parties = [agent.id for agent in case.agents.values() if agent.kind is AgentKind.PARTY]
-    for colour, party in enumerate(parties[:_COLOURS]):
-        waiting = [party]
-        while waiting:
-            one = waiting.pop()
-            if one not in found:
-                found[one] = colour
-                agent = case.agents.get(one)
-                waiting.extend(agent.includes if agent else ())
-    return list(found.items())

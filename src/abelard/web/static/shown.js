@@ -62,6 +62,17 @@ export function names(names, state, most = 5) {
   return between(rest > 0 ? [...few, h("span.quiet", { title }, `${rest} more`)] : few, ", ", " and ");
 }
 
+/** Who it is in two letters, ringed in the colour of his party. @param {any} named */
+export function badge(named) {
+  return h("span.badge", { class: colour(named), "aria-hidden": "true" }, named.initials.slice(0, 2));
+}
+
+/** Where a word was first said: what kind of source, how open, how graded. @param {any} stood */
+export function stood(stood) {
+  const parts = [stood.kind, stood.channel && h("span.how", { class: stood.channel }, CHANNELS[stood.channel] ?? stood.channel), stood.grade && h("span.grade", { title: "grade: reliability A–F, credibility 1–6" }, stood.grade)];
+  return between(parts.filter(Boolean), " ");
+}
+
 /** A smallest set of witnesses. @param {any} carrier @param {State} state */
 export function carrier(carrier, state) {
   return h(

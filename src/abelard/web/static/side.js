@@ -6,7 +6,7 @@ import { ask } from "./api.js";
 import { withTime } from "./briefing.js";
 import { between, counted, fold, h } from "./dom.js";
 import { findingButton, noteButton, notes } from "./mend.js";
-import { carrier, claim, names, verdict, who } from "./shown.js";
+import { badge, carrier, claim, names, stood, verdict, who } from "./shown.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -80,7 +80,7 @@ function ground(each, key, state, opened) {
   const derived = each.stages.filter((/** @type {any} */ one) => !one.by.startsWith("^"));
   return fold(
     key,
-    carrier(each.carrier, state),
+    h("span.ground", null, h("span.badges", null, each.carrier.needs.map(badge)), h("span", null, carrier(each.carrier, state), each.stood.length > 0 && h("span.small.quiet.block", null, between(each.stood.map(stood), " · ")))),
     () => [
       derived.length > 0 && h("ol.stages.small", null, each.stages.map((/** @type {any} */ one) => h("li", { class: one.by.startsWith("^") ? "told" : "derived" }, h("bdi", null, capital(one.sentence)), one.because && h("span.quiet", null, ` — ${one.because}`)))),
       each.cards.map((/** @type {any} */ card) => claim(card, state, each.cards.length === 1)),
