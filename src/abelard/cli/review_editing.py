@@ -39,7 +39,7 @@ def changed_in_editor(text: str) -> str | None:
         if ended.returncode:
             return None
         after = path.read_text(encoding="utf-8", errors="replace")
-    lines = [line for line in after.splitlines() if not line.startswith("#")]
+    lines = [line for line in after.split("\n") if not line.startswith("#")]
     changed = "\n".join(lines).strip("\n") + "\n"
     return None if not changed.strip() or changed.strip() == text.strip() else changed
 

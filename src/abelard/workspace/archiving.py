@@ -108,7 +108,7 @@ def archive(workspace: Workspace, reading: Reading, origin: Origin, file: str) -
 
 
 def _note(origin: Origin, authors: tuple[tuple[str, str], ...], unclear: tuple[str, ...]) -> str:
-    parts = [f"fetched {origin.fetched}"] if origin.fetched else []
+    parts = [f"fetched {clean(origin.fetched)}"] if origin.fetched else []
     parts += [f"{name} is taken to be {id}, by the name" for name, id in authors]
     parts += [f"by {name}: which of the case is not settled" for name in unclear]
     return "; ".join(parts)
@@ -129,7 +129,11 @@ def _source_id(document: Document, origin: Origin, workspace: Workspace, root: P
 
 def _words(document: Document, origin: Origin) -> str:
     """Return what a source may be called: as its file is, unless that says nothing, else as its title."""
-    stem = "" if origin.fetched else PurePosixPath(origin.name.replace("\\", "/")).stem
+    stem = (
+        ""
+        if origin.fetched or document.format in ("mail", "outlook")
+        else PurePosixPath(origin.name.replace("\\", "/")).stem
+    )
     if sum(letter.isalpha() for letter in stem) >= _TELLING and fold(stem) not in _SAYS_NOTHING:
         return stem[:_LONGEST_STEM]
     title = [word for word in clean(document.title).split() if fold(word) not in _SMALL]

@@ -46,7 +46,7 @@ class Act:
 def read_journal(root: Path) -> tuple[Act, ...]:
     """Return the acts of a review, the first first."""
     try:
-        lines = (root / PATH).read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = (root / PATH).read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return ()
     return tuple(act for act in map(_act, lines) if act is not None)

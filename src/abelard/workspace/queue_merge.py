@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.case.edit import appended
+from abelard.model.wording_text import clean
 from abelard.workspace.proposals import Proposal, Queue, Status
 from abelard.workspace.queue_text import HEAD, queue_path, read_queue, with_fields
 
@@ -24,7 +25,7 @@ _HALF = -5
 
 def empty_queue(source: str, title: str, document: str, reader: str) -> Queue:
     """Return the queue of a document that was never read into this case."""
-    text = HEAD.format(title=_line(title), source=source, document=document, reader=reader)
+    text = HEAD.format(title=_line(title), source=source, document=document, reader=clean(reader))
     text = text if document else text.replace("  sha256: \n", "")
     return replace(read_queue(text, queue_path(source), ""), sha256="")
 
@@ -86,4 +87,4 @@ def _fields(proposal: Proposal) -> dict[str, object]:
 
 
 def _line(title: str) -> str:
-    return " ".join(title.split()) or "a document"
+    return clean(title) or "a document"

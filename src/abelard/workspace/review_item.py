@@ -80,7 +80,8 @@ def editable(proposal: Proposal, fit: Fit, fitting: Fitting) -> str:
     """Return what somebody may change before it is accepted: the claim, and the agents that come with it."""
     safe = all(one.id == id or one.id not in fitting.candidates for id, one in fit.matches.items())
     text = fit.text if safe else proposal.text  # else an id of the case would be taken for one of the queue
-    claim = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("  id: "))
+    lines = text.rstrip("\n").split("\n")
+    claim = "".join(f"{line}\n" for line in lines if not line.startswith("  id: "))
     new = [one.text if safe else fitting.candidates[one.candidate].text for one in fit.things]
     return "\n".join([claim, *new])
 
