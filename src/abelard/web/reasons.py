@@ -127,11 +127,10 @@ def reasons(dated: Dated, bar: Bar, belief: Belief, showing: Showing) -> Reasons
 
 
 def _ground(reason: Reason, belief: Belief, showing: Showing) -> Ground:
+    claims = [belief.case.claim[each] for each in reason.support.claims]
     return Ground(
         carrier=showing.carrier(reason.support),
-        stood=tuple(
-            dict.fromkeys(_stood(belief.case.claim[each], belief.case) for each in reason.support.claims)
-        ),
+        stood=tuple(dict.fromkeys(_stood(claim, belief.case) for claim in claims)),
         stages=tuple(
             Stage(sentence=each.sentence, by=each.by, because=each.because, premises=each.premises)
             for each in reason.steps
