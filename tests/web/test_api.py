@@ -66,7 +66,7 @@ def test_why_goes_down_to_the_quoted_words(client: TestClient) -> None:
     [support] = why["supports"]
     assert [each["id"] for each in support["carrier"]["needs"]] == ["ann"]
     assert support["cards"][0]["quote"] == "part of it"
-    assert support["stood"] == [{"kind": "chronicle", "channel": "public", "grade": ""}]
+    assert support["stood"] == [{"kind": "chronicle", "channel": "", "grade": ""}]
     assert why["against"][0]["stood"][0]["channel"] == "secret"
     assert {each["answer"] for each in why["withdrawals"]} >= {"yes"}
 
