@@ -1,7 +1,8 @@
 """A case as one page that needs no server: what the workbench would answer is worked out beforehand.
 
-Kept are the answers under every viewpoint of the case, and under every viewpoint with one witness changed on
-whom an answer hangs. What is not kept, the page says.
+Kept are all views under every viewpoint of the case; the answers to its questions with one witness changed on
+whom an answer hangs; and tables from which the page answers them under any other combination. What is not
+kept, the page says.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from abelard.model.problem import AbelardError
 from abelard.web.api import ENDPOINTS, view_of
 from abelard.web.bar import Asked
 from abelard.web.bundle import page
+from abelard.web.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +103,7 @@ def _of_bar(desk: Desk, bar: Asked, asked: list[str]) -> Iterator[tuple[str, Any
     """Yield what is kept of a viewpoint, and of it with one witness changed."""
     for name in _OF_EACH:
         yield from _answer(desk, bar, name)
+    yield _key("tables", bar), tables(*desk.belief(bar))
     for statement in asked:
         yield from _answer(desk, bar, "why", s=statement)
     yield from _answer(desk, bar, "weigh")
@@ -155,7 +158,11 @@ def _answer(desk: Desk, bar: Asked, name: str, **words: str) -> Iterator[tuple[s
         answer = ENDPOINTS[name](view_of(desk, bar, query))
     except AbelardError:
         return
+    yield _key(name, bar, *words.values()), answer
+
+
+def _key(name: str, bar: Asked, *words: str) -> str:
+    """Return the key under which the page looks for an answer."""
     viewpoint = "" if bar.viewpoint == "everyone" else bar.viewpoint
     lists = (bar.believing, bar.rejecting, bar.open)
-    parts = (name, viewpoint, *(",".join(each) for each in lists), bar.at, bar.known, *words.values())
-    yield "\x1f".join(parts), answer
+    return "\x1f".join((name, viewpoint, *(",".join(each) for each in lists), bar.at, bar.known, *words))

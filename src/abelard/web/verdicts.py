@@ -119,6 +119,11 @@ class Verdicts:
         )
 
 
+def opposite(answer: Verdict) -> Verdict:
+    """Return the answer to a denial, given that to what it denies."""
+    return _OPPOSITE[answer]
+
+
 def notation(dated: Dated) -> str:
     """Write a statement with its time, so that it can be asked again."""
     return f"{dated.statement} {dated.when}".strip()

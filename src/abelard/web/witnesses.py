@@ -121,7 +121,7 @@ def _hanging(bar: Bar, belief: Belief, order: frozenset[str]) -> defaultdict[str
     grounds = [
         grounds_of(belief, dated.statement, period_of(belief.case, dated, at=bar.at)) for dated in asked
     ]
-    nodes = sorted({node for each in grounds for node in _nodes(each)})
+    nodes = sorted({node for each in grounds for node in nodes_of(each)})
     names = sorted(order)
     bits = {name: 1 << number for number, name in enumerate(names)}
     every = (1 << len(names)) - 1
@@ -135,8 +135,8 @@ def _hanging(bar: Bar, belief: Belief, order: frozenset[str]) -> defaultdict[str
     found: defaultdict[str, tuple[Hanging, ...]] = defaultdict(tuple)
     for dated, ground in zip(asked, grounds, strict=True):
         now = verdict(ground, belief.holds)
-        own = [values[node] for node in _nodes(ground)]
-        standing = [every if belief.holds(node) else 0 for node in _nodes(ground)]
+        own = [values[node] for node in nodes_of(ground)]
+        standing = [every if belief.holds(node) else 0 for node in nodes_of(ground)]
         moved = 0
         for one, other in zip(own, standing, strict=True):
             moved |= one ^ other
@@ -183,7 +183,8 @@ def _asked(case: Case) -> Iterator[Dated]:
                     yield dated
 
 
-def _nodes(grounds: Grounds) -> list[Node]:
+def nodes_of(grounds: Grounds) -> list[Node]:
+    """Return the nodes on which the answer hangs."""
     found = {FALSE}
     for each in grounds.pros:
         found |= {each.certain, each.possible, each.fact.node, *(cut.node for cut in each.fact.track.cuts)}

@@ -2,6 +2,7 @@
 // Asking the server. Answers are kept for as long as the case is as it was.
 
 import { query } from "./address.js";
+import { combined } from "./worked.js";
 
 /** @type {Map<string, Promise<any>>} */
 const kept = new Map();
@@ -59,7 +60,9 @@ async function looked(name, state, more) {
   const lent = [name, "", "", "", "", "", "", ...words].join("\x1f");
   const found = (state.chance.length ? undefined : all[exact]) ?? (LENT.includes(name) ? all[lent] : undefined);
   if (found !== undefined) return found;
-  throw new Error("This published page does not keep that. It keeps the answers under every viewpoint of the case, and with one witness changed on whom an answer hangs. For any other question, open the case with `abelard serve`.");
+  const made = combined(all, name, state);
+  if (made !== undefined) return made;
+  throw new Error("This published page does not keep that. It keeps all views under every viewpoint of the case, and the answers to its questions under any combination of witnesses. For anything else, open the case with `abelard serve`.");
 }
 
 /** @param {Record<string, any>} all @param {string} text */

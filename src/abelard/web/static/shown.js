@@ -14,6 +14,7 @@ const VERDICTS = {
   denied: ["⊘", "denied"],
   no: ["○", "no"],
   unknown: ["?", "unknown"],
+  "not kept": ["–", "not kept in this page"],
 };
 export const STANCES = {
   affirms: ["●", "affirms"],
