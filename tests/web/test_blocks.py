@@ -195,3 +195,22 @@ def test_nothing_that_is_typed_breaks_it(first: int, before: str, text: str, *, 
         if not (write and answer.json().get("written")):
             assert file.read_text(encoding="utf-8") == CASE
         assert client.get("/api/case").status_code == 200
+
+
+def test_every_block_is_listed_and_can_be_opened(client: TestClient) -> None:
+    found = client.get("/api/ledger").json()
+    assert found["files"] == [{"path": "case.abl", "blocks": len(found["blocks"])}]
+    for each in found["blocks"]:
+        assert opened(client, path=each["path"], line=str(each["line"]))["text"].startswith(each["head"][:9])
+    assert {each["kind"] for each in found["blocks"]} >= {
+        "case",
+        "question",
+        "viewpoint",
+        "claim",
+        "in",
+        "source",
+    }
+    [one] = client.get("/api/ledger", params={"words": "PART OF IT", "path": "case.abl"}).json()["blocks"]
+    assert one["head"].startswith("ann affirms")
+    assert client.get("/api/ledger?path=../x").json()["blocks"] == []
+    assert client.get("/api/ledger?first=x").status_code == 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.web import blocks, judging, vocabulary
+from abelard.web import ledger as text
 from abelard.web import notes as remarks
 from abelard.web import orphans as lost
 from abelard.web import queue as waiting
@@ -57,6 +58,14 @@ def queue(view: View) -> waiting.Waiting:
     )
 
 
+def ledger(view: View) -> text.Listing:
+    """Give the files of the case and the blocks in them."""
+    first = view.word("first") or "0"
+    if not (first.isascii() and first.isdecimal()):
+        raise BadRequestError(f"{first!r} is not a number")
+    return text.listing(view.desk, view.word("path"), view.word("words"), int(first[:9]))
+
+
 ENDPOINTS: dict[str, Endpoint] = {
     "block": block,
     "words": words,
@@ -64,9 +73,11 @@ ENDPOINTS: dict[str, Endpoint] = {
     "doubles": doubles,
     "notes": notes,
     "queue": queue,
+    "ledger": ledger,
 }
 PARAMETERS = {
     "block": {"of": "an id, or a claim's `^id`", "path": "a file of the case", "line": "a line of it"},
+    "ledger": {"path": "a file of the case", "words": "in the block", "first": "how many are passed over"},
     "orphans": {"id": "a source's id"},
     "doubles": {"id": "an agent's id"},
     "notes": {"about": "ids with commas between; a claim's is `^id`"},

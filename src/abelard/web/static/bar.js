@@ -22,7 +22,7 @@ export const VIEWS = [
   ["review", "Review"],
   ["problems", "Problems"],
 ];
-const UNDER = { agent: "agents", source: "sources", reader: "sources" };
+const UNDER = { agent: "agents", source: "sources", reader: "sources", ledger: "problems" };
 
 /** @param {State} state @param {any} cover @param {(id: string) => string} nameOf */
 export function bar(state, cover, nameOf) {

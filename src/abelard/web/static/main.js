@@ -10,6 +10,7 @@ import { conflicts } from "./disputes.js";
 import { append, h } from "./dom.js";
 import { learnRights } from "./edit.js";
 import { hypotheses } from "./hypotheses.js";
+import { ledger } from "./ledger.js";
 import { lineage } from "./lineage.js";
 import { network } from "./network.js";
 import { agent, agents, problems, source, sources } from "./pages.js";

@@ -96,7 +96,7 @@ export async function problems(state) {
   return h(
     "div.page",
     null,
-    h("header.title", null, h("h1", null, "Problems"), h("p.lead", null, "What is wrong with the text of the case. Contradictions between sources are no problem: they are what a case is about.")),
+    h("header.title", null, h("h1", null, "Problems"), h("p.lead", null, "What is wrong with the text of the case. Contradictions between sources are no problem: they are what a case is about."), h("p.small", null, h("a", { href: to(state, { view: "ledger" }) }, "The text of the case, block by block"))),
     found.length === 0 && h("p.message", null, "Nothing is wrong."),
     h(
       "ul.plain.problems",
