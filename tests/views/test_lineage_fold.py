@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abelard.case.load import loads
-from abelard.views.lineage_fold import folded, near, without
+from abelard.views.lineage_fold import folded, near, trunk, without
 from abelard.views.lineage_gather import lineage
 from abelard.views.lineage_layout import draw_lineage
 from tests.views.lineages import chain
@@ -60,3 +60,12 @@ def test_kinds_can_be_left_out() -> None:
     bare = without(found, ("leaders", "acts", "anything"))
     assert not any(body.leaders for body in bare.bodies)
     assert not bare.links
+
+
+def test_of_a_group_without_ends_those_with_the_most_ties_are_kept() -> None:
+    lines = [*(f"organisation b{number}" for number in range(30)), "source s article", "in s"]
+    lines += [f"b{number} pledges-to b{(number + 1) % 30} in 1990" for number in range(30)]
+    lines += ["b3 pledges-to b9 in 1991", "b9 pledges-to b20 in 1992"]
+    kept = {body.id for body in trunk(lineage(loads("\n".join(lines) + "\n").case), 10).bodies}
+    assert len(kept) == 10
+    assert {"b3", "b9", "b20"} <= kept

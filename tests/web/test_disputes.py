@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+pytest.importorskip("starlette", reason="the extra `serve` is not installed")
+
+from starlette.testclient import TestClient
+
+from abelard.web.app import make_app
+from abelard.web.desk import Desk
+from tests.web.conftest import HOST
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from starlette.testclient import TestClient
 
 
 def test_a_conflict_is_told_in_one_sentence_with_its_claims(client: TestClient) -> None:
@@ -65,3 +71,16 @@ def again(client: TestClient) -> dict[str, Any]:
     [dispute] = client.get("/api/conflicts").json()["disputes"]
     found: dict[str, Any] = dispute
     return found
+
+
+def test_a_long_list_of_what_is_given_up_is_cut_and_counted(tmp_path: Path) -> None:
+    lines = ["person a", "person b", "organisation x", "organisation y", "source s letter", "  by: a"]
+    lines += ["source t letter", "  by: b", "in s", *(f"x part-of y in {year}" for year in range(1900, 2000))]
+    lines += ["in t", "b denies x part-of y"]
+    (tmp_path / "case.abl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    client = TestClient(make_app(Desk(tmp_path), {HOST}), base_url=f"http://{HOST}")
+    told = client.get("/api/narratives?id=d1").json()["tellings"]
+    [small] = [each for each in told if [one["id"] for one in each["by"]] == ["b"]]
+    assert len(small["given_up"]) + small["given_up_more"] == 100
+    assert small["given_up_more"] > 0
+    assert small["rejecting"] == []

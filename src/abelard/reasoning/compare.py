@@ -79,16 +79,23 @@ class Comparison:
         }
 
 
-def compare(here: Belief, there: Belief) -> Comparison:
-    """Compare two viewpoints on everything that either of them makes something of."""
-    only_here, only_there, otherwise, both = [], [], [], []
+def compare(here: Belief, there: Belief, *, explain: int | None = None) -> Comparison:
+    """Compare two viewpoints on everything that either of them makes something of.
+
+    Whose word makes a difference is looked for in the first `explain` of them, in all if none is given.
+    """
+    only_here: list[Difference] = []
+    only_there: list[Difference] = []
+    otherwise: list[Difference] = []
+    both: list[Statement] = []
     for statement in until_over(_statements(here, there), STATEMENTS):
         dated = Dated(statement=statement)
         mine, yours = verdict_for(here, dated), verdict_for(there, dated)
         if mine is yours:
             both += [statement] if mine in _HOLDS else []
             continue
-        difference = _difference(here, there, statement, mine, yours)
+        told = explain is None or len(only_here) + len(only_there) + len(otherwise) < explain
+        difference = _difference(here, there, statement, (mine, yours), told=told)
         if mine in _HOLDS and yours not in _HOLDS:
             only_here.append(difference)
         elif yours in _HOLDS and mine not in _HOLDS:
@@ -122,14 +129,14 @@ def _statements(here: Belief, there: Belief) -> list[Statement]:
 
 
 def _difference(
-    here: Belief, there: Belief, statement: Statement, mine: Verdict, yours: Verdict
+    here: Belief, there: Belief, statement: Statement, verdicts: tuple[Verdict, Verdict], *, told: bool
 ) -> Difference:
     return Difference(
         statement=statement,
         sentence=say_dated(here.case, Dated(statement=statement)),
-        here=mine,
-        there=yours,
-        witnesses=_telling(here, there, statement),
+        here=verdicts[0],
+        there=verdicts[1],
+        witnesses=_telling(here, there, statement) if told else (),
     )
 
 

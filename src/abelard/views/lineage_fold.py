@@ -43,7 +43,7 @@ class Folded:
     within: int = 0
     """Bodies in those groups."""
     left_out: int = 0
-    """Bodies that were left out because one tie only holds them."""
+    """Bodies of one large group that were left out: those with the fewest ties."""
 
 
 def without(lineage: Lineage, kinds: Collection[str]) -> Lineage:
@@ -87,8 +87,8 @@ def folded(lineage: Lineage, most: int = MANY) -> Folded:
         return Folded(lineage=lineage)
     found = components(lineage)
     if len(found) == 1:
-        trunk = _trunk(lineage, most)
-        return Folded(lineage=trunk, left_out=len(lineage.bodies) - len(trunk.bodies))
+        kept = trunk(lineage, most)
+        return Folded(lineage=kept, left_out=len(lineage.bodies) - len(kept.bodies))
     several = [each for each in found if sum(len(line.bodies) for line in each.lines) > 1]
     bodies = tuple(_as_one(each) for each in found)
     return Folded(
@@ -146,8 +146,10 @@ def _known(choose: Callable[[list[Day]], Day], days: Iterable[Day | None]) -> Da
     return choose(found) if found else None
 
 
-def _trunk(lineage: Lineage, most: int) -> Lineage:
-    """Take away, again and again, the bodies that one tie only holds, until few enough are left."""
+def trunk(lineage: Lineage, most: int) -> Lineage:
+    """Take away, again and again, the bodies that one tie only holds; then those with the fewest ties."""
+    if len(lineage.bodies) <= most:
+        return lineage
     kept = {body.id for body in lineage.bodies}
     around = _around(lineage)
     while len(kept) > most:
@@ -155,6 +157,8 @@ def _trunk(lineage: Lineage, most: int) -> Lineage:
         if not ends or len(ends) == len(kept):
             break
         kept -= set(ends)
+    order = {body.id: place for place, body in enumerate(lineage.bodies)}
+    kept = set(sorted(kept, key=lambda one: (-len(around[one] & kept), order[one]))[:most])
     found = keeping(lineage, kept)
     return replace(found, links=tuple(link for link in found.links if {link.source, link.target} <= kept))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from abelard.model.inquiry import Dated
 from abelard.model.problem import AbelardError
 from abelard.model.span import Bounds
-from abelard.views.standing_case import standing_case
 from abelard.web import briefing, chances, lineages, pages, pictures, reading, witnesses, working
 from abelard.web.bar import Asked, BadRequestError, read_chances, read_day, say_bar
+from abelard.web.known import standing_under
 from abelard.web.reasons import Reasons, reasons
 from abelard.web.reply import reply
 from abelard.web.saying import Saying, about, saying
@@ -227,7 +227,7 @@ def lineage(view: View) -> lineages.Lined:
         without=_list(view.word("without")),
         every=view.word("fold") == "no",
     )
-    return lineages.lined(standing_case(view.belief), wanted, view.looking)
+    return lineages.lined(standing_under(view.belief), wanted, view.looking)
 
 
 def lineage_compare(view: View) -> lineages.Overlaid:
@@ -247,7 +247,7 @@ def timeline(view: View) -> pictures.Timed:
     lane = LANES.get(view.word("lane") or "agent")
     if lane is None:
         raise BadRequestError(f"lanes are by {', '.join(LANES)}")
-    case = standing_case(view.belief)
+    case = standing_under(view.belief)
     return pictures.timed(case, view.bar, view.showing, lane, view.agent("agent"), between(view))
 
 

@@ -10,9 +10,9 @@ from abelard.model.statement import ClaimRef
 from abelard.model.wording import say_statement
 from abelard.model.wording_text import sentence
 from abelard.reasoning.answer import Verdict
-from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.dispute import disputes_of
 from abelard.views.who import Row, said_order, shifts
+from abelard.web.known import conflicts_under
 from abelard.web.shown import Card, Named
 from abelard.web.verdicts import Rival, Verdicts, quick_verdict
 
@@ -118,7 +118,7 @@ def state(bar: Bar, belief: Belief, showing: Showing) -> State:
     case = belief.case
     told = list(_told(case))
     listed = [(each, quick_verdict(belief, Dated(statement=each), bar)) for each in told[:_MOST_LISTED]]
-    conflicts = conflicts_of(belief)
+    conflicts = conflicts_under(belief)
     disputes = disputes_of(case, conflicts)
 
     def of(*wanted: Verdict) -> tuple[Settled, ...]:

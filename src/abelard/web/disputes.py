@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from abelard.model.wording_text import sentence
 from abelard.model.wording_time import say_date
-from abelard.reasoning.conflict import conflicts_of
 from abelard.reasoning.dispute import disputes_of
 from abelard.reasoning.narrative import narratives_of, with_questions
 from abelard.web.bar import BadRequestError
+from abelard.web.known import conflicts_under
 from abelard.web.shown import Card, Named
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MOST_DISPUTES = 60
 _MOST_CONFLICTS = 12
 _MOST_TELLINGS = 12
+_MOST_GIVEN = 40
+_MOST_REJECTED = 60
 _SECONDS = 1.0
 """How long tellings are looked for."""
 
@@ -106,8 +108,10 @@ class Telling:
     """All of whose word in the dispute stands; empty where nobody's whole word does."""
     kept: int
     given_up: tuple[Given, ...]
+    """The first of them."""
+    given_up_more: int
     rejecting: tuple[str, ...]
-    """What to reject in the bar to look at the case in this way."""
+    """What to reject in the bar to look at the case in this way; empty where an address cannot hold it."""
     answers: tuple[Made, ...]
 
 
@@ -124,7 +128,7 @@ class Tellings:
 
 def disputes(belief: Belief, showing: Showing, looking: str) -> Disputes:
     """Group the conflicts and tensions under the bar."""
-    conflicts = conflicts_of(belief)
+    conflicts = conflicts_under(belief)
     found = disputes_of(belief.case, conflicts)
     return Disputes(
         looking=looking,
@@ -136,7 +140,7 @@ def disputes(belief: Belief, showing: Showing, looking: str) -> Disputes:
 
 def tellings(id: str, belief: Belief, showing: Showing) -> Tellings:
     """Give the rival tellings of one dispute. Raises BadRequestError."""
-    dispute = _dispute(id, belief, conflicts_of(belief))
+    dispute = _dispute(id, belief, conflicts_under(belief))
     found = narratives_of(belief, dispute, most=_MOST_TELLINGS, within=_SECONDS)
     told = with_questions(belief, found)
     return Tellings(
@@ -204,6 +208,11 @@ def _noted(note: Note, showing: Showing) -> Noted:
     )
 
 
+def _rejected(narrative: Narrative) -> tuple[str, ...]:
+    few = len(narrative.left_out) <= _MOST_REJECTED
+    return tuple(f"^{claim}" for claim in narrative.left_out) if few else ()
+
+
 def _telling(narrative: Narrative, belief: Belief, showing: Showing) -> Telling:
     case = belief.case
     return Telling(
@@ -211,9 +220,10 @@ def _telling(narrative: Narrative, belief: Belief, showing: Showing) -> Telling:
         kept=len(narrative.claims),
         given_up=tuple(
             Given(claim=claim, sentence=showing.card(case.claim[claim], belief).sentence)
-            for claim in narrative.left_out
+            for claim in narrative.left_out[:_MOST_GIVEN]
         ),
-        rejecting=tuple(f"^{claim}" for claim in narrative.left_out),
+        given_up_more=max(0, len(narrative.left_out) - _MOST_GIVEN),
+        rejecting=_rejected(narrative),
         answers=tuple(
             Made(
                 question=case.questions[question].text,

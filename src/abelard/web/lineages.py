@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from abelard.model.wording_text import sentence
@@ -11,7 +12,7 @@ from abelard.reasoning.hypothesis import verdict_of
 from abelard.views.lineage_choice import focused
 from abelard.views.lineage_compare import compared
 from abelard.views.lineage_compare_svg import compare_svg
-from abelard.views.lineage_fold import folded, near, without
+from abelard.views.lineage_fold import MANY, folded, near, trunk, without
 from abelard.views.lineage_gather import lineage
 from abelard.views.lineage_layout import draw_lineage
 from abelard.views.lineage_overlay import overlay
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 700, 4000
 _MOST_DIFFERENCES = 80
 _MOST_STEPS = 9
+_MOST_EXPLAINED = 60
+"""Differences of which it is worked out whose word makes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,8 @@ class Overlaid:
     svg: str
     rows: tuple[Row, ...]
     answers: tuple[Sided, ...]
+    shown: int
+    """Bodies that are drawn: at most those with the most ties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,12 +168,13 @@ def overlaid(beliefs: tuple[Belief, Belief], names: tuple[str, str], width: int,
     """Set two viewpoints over each other. Raises BadRequestError."""
     check_width(width)
     here, there = beliefs
-    found = compared(here, there, names, (lambda each: focused(each, focus)) if focus else None)
+    found = compared(here, there, names, partial(_compared_part, focus=focus))
     return Overlaid(
         looking=found.subtitle,
         here=names[0],
         there=names[1],
         svg=_drawn(found, width),
+        shown=len(found.joint.bodies),
         rows=tuple(map(_row, found.told())),
         answers=tuple(
             Sided(
@@ -181,6 +187,11 @@ def overlaid(beliefs: tuple[Belief, Belief], names: tuple[str, str], width: int,
             for hypothesis in question.hypotheses
         ),
     )
+
+
+def _compared_part(found: Lineage, focus: str) -> Lineage:
+    """Keep what is connected with one body, or of too many those with the most ties."""
+    return trunk(focused(found, focus) if focus else found, MANY)
 
 
 def _drawn(found: Compared, width: int) -> str:
@@ -202,7 +213,7 @@ def _row(told: Told) -> Row:
 
 def differences(beliefs: tuple[Belief, Belief], names: tuple[str, str], showing: Showing) -> Differences:
     """List the statements on which two viewpoints differ."""
-    found = compare(*beliefs)
+    found = compare(*beliefs, explain=_MOST_EXPLAINED)
     rows = (*found.only_here, *found.only_there, *found.otherwise)
     return Differences(
         here=names[0],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abelard.views.standing_case import standing_case
 from abelard.web import disputes, ties, weighing
 from abelard.web.bar import BadRequestError
+from abelard.web.known import standing_under
 
 if TYPE_CHECKING:
     from abelard.web.api import Endpoint, View
@@ -35,7 +35,7 @@ def network(view: View) -> ties.Net:
         acts=view.word("acts") != "no",
         width=view.number("width", 1080),
     )
-    return ties.net(standing_case(view.belief), view.bar, view.showing, around, view.looking)
+    return ties.net(standing_under(view.belief), view.bar, view.showing, around, view.looking)
 
 
 def itinerary(view: View) -> ties.Journey:
@@ -43,7 +43,7 @@ def itinerary(view: View) -> ties.Journey:
     agent = view.agent("id")
     if not agent:
         raise BadRequestError("whose places? an agent's id is wanted")
-    return ties.journey(standing_case(view.belief), agent, view.showing, view.looking)
+    return ties.journey(standing_under(view.belief), agent, view.showing, view.looking)
 
 
 ENDPOINTS: dict[str, Endpoint] = {

@@ -95,8 +95,8 @@ function told(found, state) {
 function telling(each, key, state) {
   const tried = to(state, { view: "briefing", reject: [...new Set([...state.reject, ...each.rejecting])] });
   return [
-    h("p", null, h("b", null, each.by.length ? between(each.by.map((/** @type {any} */ one) => who(one, state)), ", ", " and ") : "Nobody’s whole word"), h("span.small.quiet", null, ` ${counted(each.kept, "claim")} kept · `), h("a.small", { href: tried }, "look at the case in this way")),
+    h("p", null, h("b", null, each.by.length ? between(each.by.map((/** @type {any} */ one) => who(one, state)), ", ", " and ") : "Nobody’s whole word"), h("span.small.quiet", null, ` ${counted(each.kept, "claim")} kept`, each.rejecting.length > 0 && " · "), each.rejecting.length > 0 && h("a.small", { href: tried }, "look at the case in this way")),
     each.answers.length > 0 && h("ul.plain.small", null, each.answers.map((/** @type {any} */ one) => h("li", null, verdict(one.verdict), " ", h("bdi", null, one.title), h("span.quiet", null, " — ", h("bdi", null, one.question))))),
-    fold(`given:${key}`, h("span.small", null, `gives up ${counted(each.given_up.length, "claim")}`), () => h("ul.plain.small", null, each.given_up.map((/** @type {any} */ one) => h("li", null, h("a.why", { href: to(state, { claim: one.claim, why: "" }) }, h("bdi", null, one.sentence)))))),
+    fold(`given:${key}`, h("span.small", null, `gives up ${counted(each.given_up.length + each.given_up_more, "claim")}`), () => h("ul.plain.small", null, each.given_up_more > 0 && h("li.quiet", null, `the first ${each.given_up.length}:`), each.given_up.map((/** @type {any} */ one) => h("li", null, h("a.why", { href: to(state, { claim: one.claim, why: "" }) }, h("bdi", null, one.sentence)))))),
   ];
 }

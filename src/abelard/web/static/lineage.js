@@ -24,6 +24,7 @@ export async function lineage(state) {
     h("header.title", null, h("h1", null, state.with ? "Two viewpoints on the lineage" : "Lineage"), h("p.lead", null, told, " Point at a shape to read it, choose it for the claims.")),
     tools(state, cover, found),
     found.svg ? canvas(found.svg, "Lineage", (what) => chosen(what, state, found)) : h("p.message", null, "Under this bar no body becomes, merges, splits, belongs, pledges or is led."),
+    state.with && found.shown >= 60 && h("p.small.quiet", null, `Drawn are the ${found.shown} bodies with the most ties; choose one on the lineage to see those around it.`),
     state.with && both(found, state),
   );
 }
@@ -60,7 +61,7 @@ function tools(state, cover, found) {
     state.q && !state.with && !isPublished && picked("at most", "steps", state.steps, [["", "any distance"], ["1", "1 link away"], ["2", "2 links away"], ["3", "3 links away"]], (value) => go(state, { steps: value })),
     !isPublished && found.bodies && without(state),
     found.groups > 0 && h("p", null, `${counted(found.within, "body", "bodies")} in ${counted(found.groups, "group")}, each drawn as one: choose a name to open it. `, h("a", { href: to(state, { fold: "no" }) }, "Draw them all")),
-    found.left_out > 0 && h("p", null, `${counted(found.left_out, "body", "bodies")} held by one tie only are left out. `, h("a", { href: to(state, { fold: "no" }) }, "Draw them all")),
+    found.left_out > 0 && h("p", null, `${counted(found.left_out, "body", "bodies")} with the fewest ties are left out. `, h("a", { href: to(state, { fold: "no" }) }, "Draw them all")),
     state.fold === "no" && found.bodies?.length > 60 && h("a", { href: to(state, { fold: "" }) }, "Fold into groups"),
   );
 }
