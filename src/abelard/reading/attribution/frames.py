@@ -16,20 +16,21 @@ _GREETING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^[ \t]*(?:Yours|Sincerely|Love|Luv|With love|Best|Regards|Kind regards|Respectfully|"
+    r"(?:^|(?<=[.!?] ))[ \t]*(?:Yours|Sincerely|Love|Luv|With love|Best|Regards|Kind regards|Respectfully|"
     r"Faithfully|Cordially|"
-    r"Your (?:obedient|humble|affectionate|loving|friend|son|daughter)|Stay in touch|Stay "
+    r"Your (?:obedient|humble|affectionate|loving|friend|son|daughter)|Best wishes|Stay in touch|Stay "
     r"well|Love and|Affectionately)"
     r"[^\n]{0,50}[,.]?[ \t]*\n+(?P<who>[^\n]{2,60})",
     re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^[ \t]*(?P<who>(?:[A-Z][A-Z.'’ -]{3,40}:)|(?:(?:Mr|Mrs|Ms|Dr|Speaker|Senator|Chairman|"
+    r"(?:^|(?<=[.!?]\s))[ \t]*(?P<who>(?:[A-Z][A-Z.'’ -]{3,40}:)|(?:(?:Mr|Mrs|Ms|Dr|Speaker|Senator|Chairman|"
     r"President|Justice)\.? "
     r"[A-Z][\w'’-]+[.:]))(?=\s)",
     re.MULTILINE,
 )
-_HEAD = 600
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_HEAD, _AUTHORS = 600, 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,15 @@ def find_frames(text: str) -> list[Frame]:
 
 def _bylines(text: str) -> list[Frame]:
     match = _BYLINE.search(text, 0, _HEAD)
-    return [Frame(match.span("who"), (match.end(), len(text.rstrip())), "byline")] if match else []
+    if match:
+        return [Frame(match.span("who"), (match.end(), len(text.rstrip())), "byline")]
+    addresses = list(_ADDRESS.finditer(text, 0, _AUTHORS))
+    if not addresses:
+        return []
+    before = text[: addresses[0].start()].rstrip()
+    first = before.rfind("\n") + 1
+    last = text.find("\n", addresses[-1].end())
+    return [Frame((first, last), (last, len(text.rstrip())), "byline")] if last > 0 else []
 
 
 def _letters(text: str) -> list[Frame]:
