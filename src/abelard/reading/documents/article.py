@@ -1,6 +1,6 @@
 """Where the article stands in a page, and where its readers' comments do.
 
-The article is the smallest element that holds three quarters of the text that is in paragraphs and not in
+The article is the smallest element that holds nine tenths of the text that is in paragraphs and not in
 links (the idea of Kohlschütter et al., Boilerplate Detection using Shallow Text Features, WSDM 2010).
 """
 
@@ -22,7 +22,7 @@ MENU = re.compile(
 )
 _CONTAINERS = "[id*=comment i], [class*=comment i], #disqus_thread, #respond, [class*=replies i]"
 _LEAST_TEXT = 200
-_SHARE = 0.75
+_SHARE = 0.9
 _HIGHEST = 64
 _NEVER = frozenset({"html", "body", "article", "main"})
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _DROPPED = "script, style, noscript, template, svg, iframe, nav, footer, button, select, object, annotation"
 _LEAST_TEXT = 20
 _LONG_FORM = 400
+_MANY_WORDS = 150
 
 
 def parsed(text: str, limits: Limits) -> LexborHTMLParser:
@@ -85,6 +86,11 @@ def _write(tree: LexborHTMLParser, manuscript: Manuscript) -> None:
     for node in comments_of(tree):
         if not is_within(node, root) and not is_within(root, node):
             writer.write(node, "comment")
+    beside = len(tree.body.text(deep=True).split()) - len(manuscript.text.split()) if tree.body else 0
+    if beside > _MANY_WORDS:
+        manuscript.warnings.append(
+            f"some {beside:,} words beside the article were left out, as of menus and teasers"
+        )
     if not any(part.kind == "body" for part in manuscript.parts):
         manuscript.parts = [
             replace(one, kind="body") if one.kind == "menu" else one for one in manuscript.parts

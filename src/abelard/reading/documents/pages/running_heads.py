@@ -1,13 +1,16 @@
 """What stands at the edges of pages and is not the text: running heads, feet, page numbers.
 
-A head is a line that stands at the same height of at least three pages, its figures aside. The numbers
-found there say what is printed on each page, where most of them agree.
+A head is a line that stands at the same height of at least three pages, its figures aside, and is set
+apart from the text or on a quarter of all pages. The numbers found there say what is printed on each
+page, where most of them agree.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 _EDGES = 2
 _LEAST_PAGES = 3
+_MANY, _APART = 0.25, 1.25
 _STEP = 6.0
 _FIGURES = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -32,10 +36,11 @@ def without_heads(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], tuple[
     kept: list[list[Line]] = []
     found: list[str] = []
     for lines in pages:
-        edges = {id(line) for line in _edges(lines)}
-        heads = [line for line in lines if id(line) in edges and _is_head(line, counts)]
+        ordered = sorted(lines, key=lambda line: -line.bottom)
+        pitch = _pitch(ordered)
+        heads = _heads(ordered, counts, len(pages), pitch)
+        heads += _heads(ordered[::-1], counts, len(pages), pitch)
         gone = set(map(id, heads))
-        # A page that is nothing but its edges (a half title) is kept as it is.
         kept.append([line for line in lines if id(line) not in gone])
         found.append(next((number for line in heads if (number := _number(line.text))), ""))
     return kept, _labels(found)
@@ -47,15 +52,35 @@ def _edges(lines: list[Line]) -> list[Line]:
     return [*ordered[:_EDGES], *ordered[_EDGES:][-_EDGES:]]
 
 
+def _pitch(ordered: list[Line]) -> float:
+    steps = [above.bottom - below.bottom for above, below in pairwise(ordered) if above.bottom > below.bottom]
+    return median(steps) if steps else 0.0
+
+
+def _heads(lines: list[Line], counts: Counter[tuple[str, int]], pages: int, pitch: float) -> list[Line]:
+    """Give the heads among lines that begin at an edge: alike on many pages, or set apart from the text."""
+    heads: list[Line] = []
+    for line, following in zip(lines[:_EDGES], [*lines[1 : _EDGES + 1], None], strict=False):
+        count = _count(line, counts)
+        if not (_NUMBER.match(line.text) or count >= _LEAST_PAGES):
+            break
+        heads.append(line)
+        apart = following is None or abs(line.bottom - following.bottom) > _APART * pitch
+        if apart or count >= _MANY * pages:
+            continue
+        if not _NUMBER.match(line.text):
+            heads.pop()
+            break
+    return heads
+
+
 def _key(line: Line) -> tuple[str, int]:
     return _FIGURES.sub("#", line.text.strip().lower()), round(line.bottom / _STEP)
 
 
-def _is_head(line: Line, counts: Counter[tuple[str, int]]) -> bool:
-    if _NUMBER.match(line.text):
-        return True
+def _count(line: Line, counts: Counter[tuple[str, int]]) -> int:
     words, height = _key(line)
-    return sum(counts[words, near] for near in (height - 1, height, height + 1)) >= _LEAST_PAGES
+    return sum(counts[words, near] for near in (height - 1, height, height + 1))
 
 
 def _number(text: str) -> str:
