@@ -19,6 +19,7 @@ from abelard.store.asof import Finding, Weighing
 from abelard.store.chances import Chance, chance
 from abelard.store.conclusion import Conclusion, Outlook
 from abelard.store.cone import Cone
+from abelard.store.dates import Dates
 from abelard.store.deriving import FOREVER, Deriving
 from abelard.store.graph import Kind
 from abelard.store.of_case import tabled
@@ -129,6 +130,11 @@ class Store:
     def _labels(self, labels: set[str]) -> dict[str, int]:
         query = "SELECT label, statement FROM statements_in WHERE label IN (SELECT unnest(?))"
         return dict(self.con.execute(query, [sorted(labels)]).fetchall())
+
+    def dates(self, belief: Belief | None = None) -> Dates:
+        """Work out when everything began and ended, by all affirmations, or those that carry in a viewpoint."""
+        (counted,) = self.con.execute("SELECT count(*) FROM told").fetchall()[0]
+        return Dates(self.con, counted, None if belief is None else belief.carried())
 
     @cached_property
     def finding(self) -> Finding:
