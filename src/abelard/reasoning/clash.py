@@ -17,7 +17,7 @@ from abelard.reasoning.timing import fitting
 from abelard.reasoning.track import FOREVER, meetings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from abelard.model.claim import Claim
     from abelard.reasoning.assertions import Assertion
@@ -104,10 +104,12 @@ def _begun_between(derivation: Derivation, fact: Fact, day: int) -> list[Node]:
 
 
 def _forbidden(derivation: Derivation, never: Never) -> Iterator[Clash]:
-    seen: set[frozenset[int]] = set()
+    seen: set[Collection[int]] = set()
+    ordered = any(premise.order for premise in never.premises)
     for facts, binding in _joined(derivation, never):
-        key = frozenset(fact.number for fact in facts)
-        if key in seen or len(key) < len(facts):
+        numbers = tuple(fact.number for fact in facts)
+        key = numbers if ordered else frozenset(numbers)
+        if key in seen or len(set(numbers)) < len(facts):
             continue
         seen.add(key)
         apart = distinct(

@@ -70,7 +70,7 @@ class Finding:
         self, con: duckdb.DuckDBPyConnection, ruleset: Ruleset, names: Names, lasting: frozenset[str]
     ) -> None:
         """Take the tables and rules; `lasting` are the predicates that tell of states."""
-        self._con, self._ruleset, self._names, self._lasting = con, ruleset, names, lasting
+        self._con, self._ruleset, self._names, self.lasting = con, ruleset, names, lasting
         self._there = {row[0] for row in con.execute("SELECT DISTINCT pred FROM state").fetchall()}
         self._asked: set[int] = set()
 
@@ -141,7 +141,7 @@ class Finding:
     def _endings(self) -> Iterator[str]:
         """Yield what ended a state; `cuts` is the day after which it may have begun anew."""
         for ending in self._ruleset.endings:
-            if not (self._is_there(ending.event) and self._is_asked(ending.state)):
+            if not (self.is_there(ending.event) and self._is_asked(ending.state)):
                 continue
             bound: dict[str, str] = {}
             asked = patterns.conditions(ending.state, "probe", bound, self._names)
@@ -173,7 +173,7 @@ class Finding:
         if (
             len(others) > 1
             or not self._is_asked(mine.pattern)
-            or not all(self._is_there(each.pattern) for each in others)
+            or not all(self.is_there(each.pattern) for each in others)
         ):
             return ""
         bound: dict[str, str] = {}
@@ -223,7 +223,7 @@ class Finding:
         where = [*asked, *more, *distinct(mine.pattern, other.pattern, bound), "f.sure"]
         return f"SELECT * FROM (SELECT {columns} FROM probe, state f WHERE {' AND '.join(where)}) WHERE first <= last"
 
-    def _is_there(self, pattern: Statement) -> bool:
+    def is_there(self, pattern: Statement) -> bool:
         """Whether anything here may answer to a pattern."""
         return pattern.predicate.startswith("?") or (
             self._names.knows(pattern) and self._names.predicates[pattern.predicate] in self._there
@@ -239,7 +239,7 @@ class Finding:
         self, never: Never, pattern: Statement, alias: str, bound: dict[str, str]
     ) -> list[str] | None:
         """Return the conditions for a premise of a constraint; None where nothing here answers to it."""
-        return premise_conditions(never, pattern, alias, bound, self._names, self._lasting)
+        return premise_conditions(never, pattern, alias, bound, self._names, self.lasting)
 
 
 def premise_conditions(

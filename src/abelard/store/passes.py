@@ -48,8 +48,8 @@ class Choices:
         return int(self.leaves.shape[1])
 
 
-def settled(drawn: Drawn, choices: Choices) -> Words:
-    """Return in which worlds each node holds."""
+def settled(drawn: Drawn, choices: Choices, *, doubts: bool = True) -> Words:
+    """Return in which worlds each node holds; without `doubts`, claims stand whoever doubts them."""
     graph = drawn.graph
     values = np.zeros((graph.size, choices.words), dtype=np.uint64)
     values[: graph.leaves] = choices.leaves
@@ -59,6 +59,8 @@ def settled(drawn: Drawn, choices: Choices) -> Words:
             changed = False
             for batch in block.batches:
                 found = _combined(batch, values)
+                if batch.purpose == "claims" and not doubts:
+                    found = _came(drawn, batch, values)
                 if batch.purpose:
                     _chosen(drawn, batch, choices, values, found)
                 if block.again and not changed:
@@ -73,6 +75,16 @@ def _combined(batch: Batch, values: Words) -> Words:
         return np.bitwise_and.reduceat(below, batch.starts, axis=0)
     found = np.bitwise_or.reduceat(below, batch.starts, axis=0)
     return found if batch.kind is Kind.OR else ~found
+
+
+def _came(drawn: Drawn, batch: Batch, values: Words) -> Words:
+    """Return in which worlds the claims of a batch were uttered and came to us."""
+    claims = drawn.claim_at[batch.first : batch.last]
+    source, speaker = drawn.source[claims], drawn.speaker[claims]
+    way = np.where(drawn.own[claims], drawn.route[source], drawn.heard[source])
+    came = np.where(((source >= 0) & (way < 0))[:, None], NEVER, values.take(np.maximum(way, 0), axis=0))
+    came[source < 0] = EVERY
+    return np.where((speaker < 0)[:, None], came, came & values.take(drawn.speaker_leaf(speaker), axis=0))
 
 
 def _chosen(drawn: Drawn, batch: Batch, choices: Choices, values: Words, found: Words) -> None:

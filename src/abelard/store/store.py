@@ -17,6 +17,7 @@ from abelard.store import drawing, tables
 from abelard.store.affairs import Affairs, cut, joins_strangers
 from abelard.store.asof import Finding, Weighing
 from abelard.store.chances import Chance, chance
+from abelard.store.clashes import Clash, Clashes, Group, date_clashes
 from abelard.store.conclusion import Conclusion, Outlook
 from abelard.store.cone import Cone
 from abelard.store.dates import Dates
@@ -31,7 +32,7 @@ from abelard.store.supports import Listing, supports
 from abelard.store.toggle import Painted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import duckdb
@@ -131,10 +132,10 @@ class Store:
         query = "SELECT label, statement FROM statements_in WHERE label IN (SELECT unnest(?))"
         return dict(self.con.execute(query, [sorted(labels)]).fetchall())
 
-    def dates(self, belief: Belief | None = None) -> Dates:
-        """Work out when everything began and ended, by all affirmations, or those that carry in a viewpoint."""
+    def dates(self, carried: NDArray[np.bool_] | None = None) -> Dates:
+        """Work out when everything began and ended, by all affirmations, or by those that carry."""
         (counted,) = self.con.execute("SELECT count(*) FROM told").fetchall()[0]
-        return Dates(self.con, counted, None if belief is None else belief.carried())
+        return Dates(self.con, counted, carried)
 
     @cached_property
     def finding(self) -> Finding:
@@ -262,6 +263,16 @@ class Belief:
         """Say what each conclusion owes to each single source, in the first viewpoint."""
         return sensitivity(self.store.drawn, self.store.affairs, self.choices, self.values)
 
+    def clashes(self) -> Iterator[Clash]:
+        """Yield what certainly cannot all be true of what stands in the first viewpoint, each with its claims."""
+        return (clash for group in self.clash_groups() for clash in group)
+
+    def clash_groups(self) -> Iterator[Group]:
+        """Yield the same in columns, a group for each kind."""
+        standing = _first(settled(self.store.drawn, self.choices, doubts=False))
+        yield from Clashes(self.store, standing).logical()
+        yield from date_clashes(self.store.dates(standing[self.store.drawn.claims]))
+
     def painted(self) -> Painted:
         """Return what holds in the first viewpoint, to be changed one witness at a time."""
         return Painted(self.store.drawn, self.choices, self.values)
@@ -276,3 +287,7 @@ class Belief:
         drawn = self.store.drawn
         # One more, so that "none" may stand anywhere.
         return np.append(truth[drawn.states], False), np.append(truth[drawn.claims], False)
+
+
+def _first(words: Words) -> NDArray[np.bool_]:
+    return (words[:, 0] & np.uint64(1)).astype(bool)
