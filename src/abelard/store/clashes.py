@@ -75,6 +75,7 @@ class Clashes:
         """Take the truth of every node where doubts are left aside."""
         self._store, self._truth = store, truth
         self._known: dict[int, tuple[tuple[frozenset[int], ...], bool]] = {}
+        self._below: dict[int, tuple[Kind, list[int]]] = {}
         self._circular = any(block.again for block in store.drawn.graph.blocks)
         self._single = self._singles()
 
@@ -131,7 +132,7 @@ class Clashes:
             elif claim_at[node] >= 0:
                 known[node] = ((frozenset((int(claim_at[node]),)),), True)
             else:
-                kind, children = self._store.drawn.graph.node(node)
+                kind, children = self._node(node)
                 missing = [] if kind is Kind.NOR else [each for each in children if each not in known]
                 if missing:
                     waiting += missing
@@ -169,26 +170,35 @@ class Clashes:
         return kept
 
     def _follows(self, root: int, claims: frozenset[int]) -> bool:
-        truth, claim_at, graph = self._truth, self._store.drawn.claim_at, self._store.drawn.graph
-
-        def holds(node: int) -> bool:
-            if not truth[node]:
-                return False
-            if claim_at[node] >= 0:
-                return int(claim_at[node]) in claims
-            kind, children = graph.node(node)
-            if kind is Kind.NOR:
-                return True
-            return all(map(seen, children)) if kind is Kind.AND else any(map(seen, children))
-
         found: dict[int, bool] = {}
 
         def seen(node: int) -> bool:
-            if node not in found:
-                found[node] = holds(node)
-            return found[node]
+            known = found.get(node)
+            if known is None:
+                kind, children = self._node(node)
+                if kind is Kind.LEAF:
+                    known = children[0] in claims
+                elif kind is Kind.AND:
+                    known = all(map(seen, children))
+                else:
+                    known = any(map(seen, children))
+                found[node] = known
+            return known
 
         return seen(root)
+
+    def _node(self, node: int) -> tuple[Kind, list[int]]:
+        """Return what a node that holds is made of, less what does not hold; a claim is a leaf of its number."""
+        found = self._below.get(node)
+        if found is None:
+            claim = int(self._store.drawn.claim_at[node])
+            kind, children = (Kind.LEAF, [claim]) if claim >= 0 else self._store.drawn.graph.node(node)
+            if kind is Kind.OR:
+                children = [each for each in children if self._truth[each]]
+            elif kind is Kind.AND:  # that nothing blocks it is taken as it stands
+                children = [each for each in children if self._node(each)[0] is not Kind.NOR]
+            found = self._below[node] = (kind, [] if kind is Kind.NOR else children)
+        return found
 
     def _by_cone(self, roots: list[int]) -> tuple[str, ...]:
         """Do the same where rules run in circles."""
