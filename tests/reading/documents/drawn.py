@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LEFT, TOP, PITCH = 72.0, 740.0, 14.0
 
@@ -29,6 +32,12 @@ class Drawing:
                 text.setRise(size * 0.35 if at % 2 else 0)
                 text.textOut(piece)
             self._canvas.drawText(text)
+
+    def scatter(self, letters: Iterable[tuple[float, float, str]]) -> None:
+        """Draw single letters anywhere."""
+        self._canvas.setFont("Times-Roman", 6)
+        for left, bottom, letter in letters:
+            self._canvas.drawString(left, bottom, letter)
 
     def picture(self, words: str) -> None:
         """Draw words as a picture, as a scanner would."""

@@ -45,6 +45,8 @@ HOSTILE = [
     (packed({"word/other.xml": "<x/>"}), "no document"),
     (packed({f"word/{at}.xml": "" for at in range(21_000)}), "parts"),
     (docx(paragraph("Hello."))[:-60], "broken"),
+    (docx(paragraph(" ")), "no words"),
+    (odt("<text:p/>"), "no words"),
     (epub({}, extra={"META-INF/container.xml": f"{OUTSIDE}<container>&s;</container>"}), "document type"),
     (epub({"../../../etc/passwd": "<p>x</p>", "../../secret": "<p>y</p>"}), "no text"),
     (packed({"inner.zip": docx(paragraph("Hello."))}), "ZIP archive"),

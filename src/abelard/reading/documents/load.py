@@ -40,6 +40,8 @@ FORMATS: dict[str, Callable[..., Document]] = {
 }
 _DECLARED = frozenset({"text", "markdown", "html"})
 """Formats whose encoding the server may have told."""
+_PLAIN = frozenset({"text", "markdown"})
+"""Formats in which an empty file is an empty text."""
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -105,6 +107,9 @@ def load_documents(
     read = FORMATS[chosen]
     charset = str(note.get("charset") or "")
     document = read(data, limits, charset) if chosen in _DECLARED and charset else read(data, limits)
+    if not document.text.strip() and chosen not in _PLAIN:
+        msg = "no words were found in it; if it holds pictures of text, save it as PDF and read that"
+        raise UnreadableDocumentError(msg)
     return (replace(document, address=str(note.get("address") or document.address)),)
 
 

@@ -76,6 +76,8 @@ def messages_of(data: bytes, limits: Limits = LIMITS) -> list[bytes]:
     """Give the messages of a mailbox (mbox, RFC 4155), as they were before they were put in."""
     starts = [found.span() for found in _FROM_LINE.finditer(data) if _begins(data, found.start())]
     limits.check("messages", len(starts))
+    if not starts:
+        return [data]
     ends = [start for start, _ in starts[1:]] + [len(data)]
     return [
         _ESCAPED.sub(rb"\1", data[begin:end]).rstrip(b"\r\n") + b"\n"

@@ -6,6 +6,7 @@ title, an abstract) divide the page; what is above them is read first.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _CROSSED = 0.2
 _FILLED = 0.5
 _MIDDLE = 0.12
 _DEEPEST = 4
+_MOST_PIECES = 4_000
+"""Pieces of a page beyond which no columns are looked for: a page of text has some hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def lines_of(pieces: Sequence[Piece], page: int = 0) -> list[Line]:
 
 
 def _ordered(pieces: list[Piece], depth: int) -> list[Line]:
-    gap = _gap(pieces) if depth else None
+    gap = _gap(pieces) if depth and len(pieces) <= _MOST_PIECES else None
     if gap is None:
         return _column(pieces)
     crossing = sorted((one for one in pieces if one.left < gap < one.right), key=lambda one: -one.bottom)
@@ -135,8 +138,8 @@ def _column(pieces: list[Piece]) -> list[Line]:
 
 def _usual(lefts: list[float]) -> float:
     """Give where most lines begin; of two places alike, the one further left."""
-    rounded = [round(left) for left in lefts]
-    return float(max(sorted(set(rounded)), key=rounded.count))
+    rounded = Counter(round(left) for left in lefts)
+    return float(max(sorted(rounded), key=lambda left: rounded[left]))
 
 
 def _as_lines(pieces: list[Piece]) -> list[list[Piece]]:

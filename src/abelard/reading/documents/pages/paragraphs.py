@@ -25,6 +25,8 @@ _HYPHENS = ("-", SOFT, "\u2010")
 _LOW, _HIGH = 0.94, 1.12
 _INDENT, _PITCH, _SHORT = 0.6, 1.4, 0.15
 _LONGEST_HEADING = 25
+_TAIL = 120
+"""Signs at the end of a line that tell how it ends; more would take quadratic time on hostile lines."""
 _LEADERS = re.compile(r"(?:\. ?){6,}\s*(?:\d+|[ivxlc]+)\s*$")
 
 
@@ -61,7 +63,7 @@ def paragraphs_of(lines: Sequence[Line], body: float) -> list[Paragraph]:
         made[-1].lines.append(line)
     for paragraph in made:
         words = sum(len(line.text.split()) for line in paragraph.lines)
-        if _LEADERS.search(paragraph.lines[-1].text):
+        if _LEADERS.search(paragraph.lines[-1].text[-_TAIL:]):
             paragraph.kind = "menu"
         elif paragraph.height > _HIGH * body and words <= _LONGEST_HEADING:
             paragraph.kind = "heading"
@@ -75,7 +77,7 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     if before.kind or after.kind or abs(before.height - after.height) > 0.1 * before.height:
         return False
     indented = first.left - first.column_left > _INDENT * first.height
-    return not _ENDS.search(last.text) and (not indented or first.text[:1].islower())
+    return not _ENDS.search(last.text[-_TAIL:]) and (not indented or first.text[:1].islower())
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
@@ -88,10 +90,10 @@ def _begins(before: Line, line: Line, pitch: float, body: float) -> bool:
     if abs(before.height - line.height) > 0.1 * max(before.height, line.height):
         return True
     small = line.height < _LOW * body
-    if _LEADERS.search(before.text) or (small and _NOTE.match(line.text)):
+    if _LEADERS.search(before.text[-_TAIL:]) or (small and _NOTE.match(line.text)):
         return True
     step = before.bottom - line.bottom
-    ended = _ENDS.search(before.text) is not None
+    ended = _ENDS.search(before.text[-_TAIL:]) is not None
     indented = line.left - line.column_left > _INDENT * line.height
     if step <= 0:  # the head of the next column
         return ended and (indented or before.right < before.column_right - _SHORT * _width(before))
