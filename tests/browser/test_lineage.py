@@ -93,3 +93,14 @@ def test_a_published_page_compares_in_either_order(page: Page, tmp_path: Path) -
     expect(page.locator("main")).to_contain_text("¹ Only in “What P says”")
     page.goto(f"{file.as_uri()}#/lineage?v=qs&with=ps")
     expect(page.locator("main")).to_contain_text("¹ Only in “What P says”")
+
+
+def test_a_drawing_fits_the_paper_when_printed(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 760, "height": 1000})
+    page.goto(f"{address}#/lineage")
+    expect(page.locator(".picture svg")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".tools").first).to_be_hidden()
+    box = page.locator(".picture svg").bounding_box()
+    assert box
+    assert box["width"] <= 760

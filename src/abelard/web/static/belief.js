@@ -2,7 +2,7 @@
 // Belief: every witness, and the conclusions beside them that move.
 
 import { chanced, choose, go } from "./address.js";
-import { ask } from "./api.js";
+import { ask, isPublished } from "./api.js";
 import { remember, was, withTime } from "./briefing.js";
 import { likelihood, SCALE, word } from "./chance.js";
 import { counted, fold, h } from "./dom.js";
@@ -91,6 +91,7 @@ function estimate(one, state) {
   const own = state.chance.some((each) => each.startsWith(`${one.who.id}:`));
   const set = (/** @type {number | null} */ chance) => go(state, chanced(state, one.who.id, chance));
   const known = one.chance !== null;
+  if (isPublished && !known) return null; // what it would come to was not worked out beforehand
   const select = h(
     "select",
     { "data-key": `scale:${one.who.id}`, "aria-label": `How probable it is that the word of ${one.who.name} carries`, onchange: (/** @type {any} */ event) => set(event.target.value === "" ? null : Number(event.target.value)) },

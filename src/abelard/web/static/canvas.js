@@ -54,7 +54,7 @@ function embed(frame, text, chosen) {
   if (root.nodeName !== "svg") return null;
   for (const one of root.querySelectorAll("script, foreignObject")) one.remove();
   const extra = new CSSStyleSheet();
-  extra.replaceSync("svg{display:block}text{unicode-bidi:plaintext}[data-claims],[data-agent]{cursor:pointer}[data-claims]:hover,[data-claims]:focus-visible{filter:brightness(1.15);outline:none}[data-claims]:focus-visible *,[data-agent]:focus-visible{outline:2px solid currentColor;outline-offset:2px}");
+  extra.replaceSync("svg{display:block}@media print{svg{width:100%!important;height:auto!important}}text{unicode-bidi:plaintext}[data-claims],[data-agent]{cursor:pointer}[data-claims]:hover,[data-claims]:focus-visible{filter:brightness(1.15);outline:none}[data-claims]:focus-visible *,[data-agent]:focus-visible{outline:2px solid currentColor;outline-offset:2px}");
   const shadow = frame.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [sheet, extra];
   root.setAttribute("role", "group"); // as an image it could hold nothing to click

@@ -52,7 +52,7 @@ function dispute(one, state) {
     h("p.small.quiet", null, "between ", names(one.speakers, state, 8)),
     one.notes.map((/** @type {any} */ note) => noted(note, state)),
     h("ul.plain", null, first.map(each)),
-    rest.length > 0 && fold(`more:${one.id}`, `${counted(rest.length, "more")} of the same`, () => h("ul.plain", null, rest.map((/** @type {any} */ clash, /** @type {number} */ place) => each(clash, place + FEW)))),
+    rest.length > 0 && fold(`more:${one.id}`, `${rest.length} more of the same`, () => h("ul.plain", null, rest.map((/** @type {any} */ clash, /** @type {number} */ place) => each(clash, place + FEW)))),
     one.more > 0 && h("p.small.quiet", null, `and ${one.more} more`),
     one.hard && fold(`tellings:${one.id}`, [h("b", null, "Rival narratives"), h("span.small.quiet", null, " what can be believed together, and what becomes of the questions")], () => tellings(one, state)),
   );
