@@ -131,7 +131,15 @@ def test_hostile_names_and_texts_run_nothing(page: Page, tmp_path: Path, serving
     with serving(folder) as address:
         page.goto(address)
         page.evaluate("window.ran = 0")
-        for hash in (*VIEWS, "agent?id=band", "source?id=annal", "reader?id=annal", f"search?q={ATTACK}"):
+        for hash in (
+            *VIEWS,
+            "agent?id=band",
+            "source?id=annal",
+            "reader?id=annal",
+            f"search?q={ATTACK}",
+            "lineage?with=everyone",
+            "timeline?as=table",
+        ):
             page.evaluate("hash => { location.hash = hash }", f"#/{hash}")
             page.wait_for_timeout(150)
             expect(page.locator(SETTLED)).to_be_visible()
@@ -183,7 +191,13 @@ def test_every_view_fits_the_screen(page: Page, address: str, width: int, scheme
     """Pictures go to the folder ABELARD_SCREENS names, if it is set."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-    for view in (*VIEWS, "agent?id=isi", "reader?id=orton2016", "briefing?why=isi part-of aq"):
+    for view in (
+        *VIEWS,
+        "timeline?as=table",
+        "agent?id=isi",
+        "reader?id=orton2016",
+        "briefing?why=isi part-of aq",
+    ):
         page.goto(f"{address}#/{view}")
         expect(page.locator(SETTLED)).to_be_visible()
         expect(page.locator("[aria-busy]")).to_have_count(0)

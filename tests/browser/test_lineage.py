@@ -82,6 +82,7 @@ def test_many_bodies_are_folded_opened_and_looked_around_in(
         expect(page.locator(".canvas output")).to_have_text("25 %")
         page.locator(".overview").click(position={"x": 20, "y": 50})
         assert frame.evaluate("frame => frame.scrollTop") > 0
+        expect(page.locator(".picture .axis")).to_be_in_viewport()
         page.goto("about:blank")  # or it would complain of a server that is gone
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from abelard.views.lineage_bars import draw_extent
 from abelard.views.lineage_compare import Where
 from abelard.views.lineage_compare_key import draw_compare_key
-from abelard.views.lineage_svg import draw_axis, draw_head, draw_label, draw_tick, svg_page
+from abelard.views.lineage_svg import draw_axis, draw_head, draw_label, draw_tick, draw_years, svg_page
 from abelard.views.lineage_ways import arrow_head, dots, way
 from abelard.views.svg import element, path, titled
 from abelard.views.words import clean
@@ -46,6 +46,7 @@ def compare_svg(found: Overlay, *, subtitle: str) -> str:
         element("g", *(_arrow(arrow, where, found) for arrow, where in found.arrows)),
         element("g", *(draw_label(label, _MARKS[where]) for label, where in found.labels)),
         key,
+        draw_years(drawing),
     ]
     return svg_page(drawing, layers, height, title=title, subtitle=subtitle, colours=(0, 1))
 

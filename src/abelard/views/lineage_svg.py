@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from abelard.views.lineage_shapes import Drawing, Label, Tick
 
 SUBTITLE = "What all sides say, together: nothing is decided here. Time runs to the right."
-_TITLE, _SUBTITLE = 22.0, 12.5
+_TITLE, _SUBTITLE, _STRIP = 22.0, 12.5, 18.0
 _CLASSES = {
     "name": "name halo",
     "called": "called quiet halo",
@@ -43,6 +43,7 @@ def lineage_svg(drawing: Drawing, *, subtitle: str = SUBTITLE) -> str:
         element("g", *map(draw_arrow, drawing.arrows)),
         element("g", *map(draw_label, drawing.labels)),
         key,
+        draw_years(drawing),
     ]
     colours = [colour for bar in drawing.bars for colour in (bar.colour, bar.against)]
     colours += [colour for colour, _ in drawing.key]
@@ -101,22 +102,29 @@ def draw_head(drawing: Drawing, title: str, subtitle: str) -> str:
 
 def draw_axis(drawing: Drawing) -> list[str]:
     """Draw a line for each year that is named."""
-    shapes = []
-    for x, year in drawing.years:
-        d = path(["M", x, drawing.top, "V", drawing.bottom])
-        shapes.append(element("path", d=d, class_="way rule", stroke_width=1))
-        shapes.append(
-            element(
-                "text",
-                words(year),
-                x=x,
-                y=drawing.top - 5,
-                font_size=11,
-                text_anchor="middle",
-                class_="quiet sans",
-            )
+    return [
+        element("path", d=path(["M", x, drawing.top, "V", drawing.bottom]), class_="way rule", stroke_width=1)
+        for x, _ in drawing.years
+    ]
+
+
+def draw_years(drawing: Drawing) -> str:
+    """Write the years on a strip of paper of their own, so that it can be kept in sight."""
+    top = drawing.top - _STRIP
+    strip = element("rect", x=0, y=top, width=drawing.width, height=_STRIP, class_="paper flat")
+    names = (
+        element(
+            "text",
+            words(year),
+            x=x,
+            y=drawing.top - 5,
+            font_size=11,
+            text_anchor="middle",
+            class_="quiet sans",
         )
-    return shapes
+        for x, year in drawing.years
+    )
+    return element("g", strip, *names, class_="axis", data_top=top, style="pointer-events:none")
 
 
 def draw_tick(tick: Tick) -> str:

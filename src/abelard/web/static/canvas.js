@@ -38,6 +38,7 @@ export function canvas(text, name, chosen) {
     keys[event.key]();
   });
   const button = (/** @type {string} */ sign, /** @type {string} */ title, /** @type {() => void} */ act) => h("button.button", { type: "button", title, "aria-label": title, onclick: act }, sign);
+  keepYears(drawing, frame);
   requestAnimationFrame(() => set(zoom));
   return h("div.canvas", null, h("div.tools", null, button("−", "smaller (-)", () => step(-1)), told, button("+", "larger (+)", () => step(1)), button("whole width", "fit the width (0)", fit), over.map), frame);
 }
@@ -76,6 +77,14 @@ function embed(frame, text, chosen) {
     if (["Enter", " "].includes(/** @type {KeyboardEvent} */ (event).key)) choose(event);
   });
   return drawing;
+}
+
+/** Keep the years in sight while the drawing is scrolled. @param {SVGElement} drawing @param {HTMLElement} frame */
+function keepYears(drawing, frame) {
+  const axis = /** @type {SVGElement | null} */ (drawing.querySelector(".axis[data-top]"));
+  if (!axis) return;
+  const top = Number(axis.dataset.top);
+  frame.addEventListener("scroll", () => axis.setAttribute("transform", `translate(0 ${Math.max(0, frame.scrollTop / zoom - top)})`), { passive: true });
 }
 
 /** Drag to move, and zoom with the wheel while Ctrl is held. @param {HTMLElement} frame @param {(zoom: number) => void} set */
