@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from abelard.reasoning.bdd import Diagrams, TooWideError
 from abelard.reasoning.circuit import Worlds
+from abelard.store.cone import modules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from abelard.store.cone import Cone
 
-MOST_NODES = 20_000
+MOST_NODES = 8_000
 SAMPLES = 20_000
+_DIGITS = 24  # of a probability, in binary: more than a sample can tell
 _Z = 1.959964  # of the normal distribution, two-sided 95 %
 
 
@@ -34,12 +36,24 @@ def chance(
     cone: Cone, name_of: Callable[[int], str], chances: Mapping[str, float], most: int = MOST_NODES
 ) -> Chance:
     """Return the probability of the root, each witness's word carrying independently of all others."""
+    known = dict(chances)
+    cut, named = modules(cone, name_of, known)
     diagrams = Diagrams(lambda _: None, most)
     try:
-        value = diagrams.probability(cone.read(diagrams, name_of), chances)
+        value = diagrams.probability(cut.read(diagrams, named), known)
     except (TooWideError, RecursionError):
         return _sampled(cone, name_of, chances)
     return Chance(value, value, value, exact=True)
+
+
+def _coin(rng: random.Random, probability: float) -> int:
+    """Return a bit for each sample, set with the probability: its binary digits decide, last one first."""
+    digits = round(probability * (1 << _DIGITS))
+    found = 0
+    for place in range(_DIGITS):
+        bits = rng.getrandbits(SAMPLES)
+        found = found | bits if digits >> place & 1 else found & bits
+    return found if digits >> _DIGITS == 0 else (1 << SAMPLES) - 1
 
 
 def _sampled(cone: Cone, name_of: Callable[[int], str], chances: Mapping[str, float]) -> Chance:
@@ -49,9 +63,7 @@ def _sampled(cone: Cone, name_of: Callable[[int], str], chances: Mapping[str, fl
 
     def coin(name: str) -> int:
         if name not in coins:
-            coins[name] = int(
-                "".join("1" if rng.random() < chances[name] else "0" for _ in range(SAMPLES)), 2
-            )
+            coins[name] = _coin(rng, chances[name])
         return coins[name]
 
     share = cone.read(Worlds(coin, SAMPLES), name_of).bit_count() / SAMPLES

@@ -6,6 +6,8 @@ to their least fixpoint.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from abelard.reasoning.circuit import Circuit, fold
@@ -89,3 +91,40 @@ class Cone:
                 either = circuit.any_of(parts)
                 circuit.add(place[node], either if kind is Kind.OR else circuit.negation(either))
         return fold(circuit, [place[self.root]], algebra)[place[self.root]]
+
+
+def modules(
+    cone: Cone, name_of: Callable[[int], str], chances: dict[str, float]
+) -> tuple[Cone, Callable[[int], str]]:
+    """Put a single leaf in the place of what hangs on witnesses of its own, and its probability among the chances.
+
+    Such a part has one way up, and none of its witnesses stands anywhere else: its probability is a product, and
+    the rest need not know what it is made of.
+    """
+    if cone.circular:
+        return cone, name_of
+    above = Counter(child for children in cone.below.values() for child in children)
+    leaves = [node for node, kind in cone.kinds.items() if kind is Kind.LEAF]
+    bearers = Counter(map(name_of, leaves))
+    apart: dict[int, float] = {node: float(holds) for node, holds in cone.known.items()}
+    apart.update((leaf, chances[name_of(leaf)]) for leaf in leaves if bearers[name_of(leaf)] == 1)
+    for node in cone.order:
+        below = cone.below[node]
+        if below and all(each in apart and (above[each] == 1 or each in cone.known) for each in below):
+            both = cone.kinds[node] is Kind.AND
+            product = math.prod(apart[each] if both else 1 - apart[each] for each in below)
+            apart[node] = 1 - product if cone.kinds[node] is Kind.OR else product
+    if not cone.known.keys() < apart.keys():
+        return cone, name_of
+
+    def named(node: int) -> str:
+        return f"m{node}" if node in apart else name_of(node)
+
+    def known(node: int) -> bool | None:
+        return cone.known.get(node)
+
+    def below_of(node: int) -> tuple[Kind, list[int]]:
+        return (Kind.LEAF, []) if node in apart else (cone.kinds[node], cone.below[node])
+
+    chances.update((f"m{node}", value) for node, value in apart.items())
+    return Cone(cone.root, below_of, known), named

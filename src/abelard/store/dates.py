@@ -139,9 +139,10 @@ class Dates:
         return self._network(int(self.component[statement]))
 
     def _network(self, component: int) -> Network:
-        return Network(list(self._constraints(component)))
+        return Network(list(self.constraints(component)))
 
-    def _constraints(self, component: int) -> Iterator[Constraint]:
+    def constraints(self, component: int) -> Iterator[Constraint]:
+        """Yield what is said of the dates of a component: difference constraints, each with its claim."""
         said, told = self.outright, self.told
         for row in np.flatnonzero(self.component[said.statement] == component).tolist():
             claim, of = str(said.claim[row]), int(said.statement[row])

@@ -28,7 +28,7 @@ from abelard.store.passes import settled
 from abelard.store.patterns import kept_apart, text_of
 from abelard.store.scenarios import choices_of
 from abelard.store.sensitivity import Sensitivity, sensitivity
-from abelard.store.supports import Listing, supports
+from abelard.store.supports import KEPT, Listing, supports
 from abelard.store.toggle import Painted
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ class Store:
         self.vocabulary = vocabulary
         self.parties = parties or {}
         self.problems = problems
-        self._witnesses: dict[int, str] = {}
         self.ruleset = compiled(vocabulary)
         self.names = tables.prepared(con, vocabulary, kept_apart(self.ruleset))
         deriving = Deriving(con, vocabulary, self.ruleset, self.names)
@@ -151,22 +150,35 @@ class Store:
         terms = self.find("terms", set(ids) - sources.keys())
         return tuple(np.array(list(each.values()), dtype=np.int64) for each in (sources, terms))  # type: ignore[return-value]
 
-    def witness(self, node: int) -> str:
-        """Return the id of the witness that a leaf stands for, or of the claim that a node stands for."""
-        if node not in self._witnesses:
-            self._witnesses[node] = self._witness(node)
-        return self._witnesses[node]
-
-    def _witness(self, node: int) -> str:
+    def key(self, node: int) -> str:
+        """Return what tells witnesses apart: `s`, `t` or `c`, and the number of the source, agent or claim."""
         drawn = self.drawn
         if node < drawn.sources:
-            table, number, mark = "source", node, ""
-        elif node < drawn.graph.leaves:
-            table, number, mark = "term", (node - drawn.sources) % drawn.terms, ""
-        else:
-            table, number, mark = "claim", int(drawn.claim_at[node]), "^"
-        rows = self.con.execute(f"SELECT id FROM {table}s_in WHERE {table} = ?", [number]).fetchall()
-        return f"{mark}{rows[0][0]}"
+            return f"s{node}"
+        if node < drawn.graph.leaves:
+            return f"t{(node - drawn.sources) % drawn.terms}"
+        return f"c{int(drawn.claim_at[node])}"
+
+    def ids_of(self, keys: set[str]) -> dict[str, str]:
+        """Return the ids of witnesses by their keys; a claim's with `^`."""
+        found: dict[str, str] = {}
+        for letter, table, mark in (("s", "source", ""), ("t", "term", ""), ("c", "claim", "^")):
+            numbers = sorted(int(key[1:]) for key in keys if key[0] == letter)
+            if numbers:
+                query = f"SELECT {table}, id FROM {table}s_in WHERE {table} IN (SELECT unnest(?))"
+                found.update(
+                    (f"{letter}{number}", mark + id)
+                    for number, id in self.con.execute(query, [numbers]).fetchall()
+                )
+        return found
+
+    def keys_of(self, ids: set[str]) -> dict[str, str]:
+        """Return the keys of witnesses by their ids."""
+        found = {id: f"t{number}" for id, number in self.find("terms", ids).items()}
+        found.update((id, f"s{number}") for id, number in self.find("sources", ids).items())
+        claims = self.find("claims", {id[1:] for id in ids if id.startswith("^")})
+        found.update((f"^{id}", f"c{number}") for id, number in claims.items())
+        return found
 
     def believe(self, *viewpoints: Viewpoint) -> Belief:
         """Work out what follows for some viewpoints, all at once."""
@@ -216,7 +228,11 @@ class Belief:
                 return False
             return True if given.below(node)[0] is Kind.NOR else None
 
-        return supports(Cone(root, given.below, known), self._name_of, most)
+        store = self.store
+        listing = supports(Cone(root, given.below, known), store.key, max(most, KEPT))
+        names = store.ids_of({key for each in listing.supports for key in each})
+        told = sorted((tuple(sorted(names[key] for key in each)) for each in listing.supports), key=_smallest)
+        return Listing(tuple(told[:most]), complete=listing.complete and len(told) <= most)
 
     def probability(self, question: Question) -> Chance:
         """Return how probable it is that it certainly was so, given the chances of the first viewpoint."""
@@ -231,15 +247,17 @@ class Belief:
     def chance_of(self, given: Outlook | Conclusion, node: int | None = None) -> Chance:
         """Return how probable a node is, where each witness with a chance counts already."""
         root = node if node is not None else given.root
-        chances = {each.witness: each.probability for each in self.viewpoints[0].chances}
+        store = self.store
+        given_chances = {each.witness: each.probability for each in self.viewpoints[0].chances}
+        chances = {key: given_chances[id] for id, key in store.keys_of(set(given_chances)).items()}
 
         def known(node: int) -> bool | None:
             if given.below(node)[0] is not Kind.LEAF:
                 return None
-            value = chances.get(self._name_of(node), 1.0) if given.holds(node) else 0.0
+            value = chances.get(store.key(node), 1.0) if given.holds(node) else 0.0
             return bool(value) if value in (0.0, 1.0) else None
 
-        return chance(Cone(root, given.below, known), self._name_of, chances)
+        return chance(Cone(root, given.below, known), store.key, chances)
 
     @cached_property
     def _with_chances(self) -> Belief:
@@ -255,9 +273,6 @@ class Belief:
     def outlook(self) -> Outlook:
         """What holds in the first viewpoint, and what stands below each node in it."""
         return Outlook(self.store.drawn, self.choices, self.values)
-
-    def _name_of(self, node: int) -> str:
-        return self.store.witness(node)
 
     def sensitivity(self) -> Sensitivity:
         """Say what each conclusion owes to each single source, in the first viewpoint."""
@@ -291,3 +306,7 @@ class Belief:
 
 def _first(words: Words) -> NDArray[np.bool_]:
     return (words[:, 0] & np.uint64(1)).astype(bool)
+
+
+def _smallest(witnesses: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(witnesses), witnesses

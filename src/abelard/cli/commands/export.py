@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abelard.cli.export_tables import HELP as TABLES_HELP
+from abelard.cli.export_tables import NAME as TABLES
+from abelard.cli.export_tables import export_tables
 from abelard.cli.parser import Usage
 from abelard.cli.screen import console, plural, print_json
 from abelard.exchange.formats import FORMATS, format_called
@@ -13,7 +16,7 @@ from abelard.exchange.formats import FORMATS, format_called
 if TYPE_CHECKING:
     import argparse
 
-    from abelard.exchange.formats import Exported, Format
+    from abelard.exchange.formats import Exported
     from abelard.model.case import Case
 
 EXAMPLE = "abelard export my-case --format xlsx -o my-case.xlsx"
@@ -21,9 +24,10 @@ EXAMPLE = "abelard export my-case --format xlsx -o my-case.xlsx"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    told = "; ".join(f"{item.name}: {item.help}" for item in FORMATS)
+    told = "; ".join([*(f"{item.name}: {item.help}" for item in FORMATS), f"{TABLES}: {TABLES_HELP}"])
     parser.add_argument("case", help="a folder or a .abl file")
-    parser.add_argument("--format", required=True, choices=[item.name for item in FORMATS], help=told)
+    names = [*(item.name for item in FORMATS), TABLES]
+    parser.add_argument("--format", required=True, choices=names, help=told)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="where to write it")
     parser.add_argument("--private", action="store_true", help="put private things in as well")
 
@@ -32,11 +36,14 @@ def run(options: argparse.Namespace) -> int:
     """Write the case."""
     from abelard.case.load import load  # noqa: PLC0415  --help needs no model
 
-    wanted = format_called(options.format)
-    _check(options, wanted)
+    tables = options.format == TABLES
+    wanted = None if tables else format_called(options.format)
+    _check(options, binary=wanted is None or wanted.binary)
     ledger = load(Path(options.case))
     broken = sum(problem.severity == "error" for problem in ledger.problems)
     case, left_out = _told(ledger.case, private=options.private)
+    if wanted is None:
+        return export_tables(options, case, left_out)
     exported = wanted.write(case)
     if options.output:
         Path(options.output).write_bytes(exported.data)
@@ -48,10 +55,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace, wanted: Format) -> None:
+def _check(options: argparse.Namespace, *, binary: bool) -> None:
     """Refuse what would spoil a terminal or a ledger."""
-    if wanted.binary and not options.output:
-        message = f"--format {wanted.name} needs a file to write to: -o FILE"
+    if binary and not options.output:
+        message = f"--format {options.format} needs a file to write to: -o FILE"
         raise Usage(message)
     if options.output.endswith(".abl"):
         message = "an export is no ledger; give the file another ending than .abl"
