@@ -37,7 +37,7 @@ def draw(screen: Screen, one: dict[str, Any], place: str) -> None:
     screen.print(f"  The reader: {one['confidence_words']} ({one['confidence']:.2f})", style="dim")
     screen.print()
     for line in _telling(one["text"]):
-        screen.print(f"    {' ' * (len(line) - len(line.lstrip()))}{clean(line)}", style="cyan")
+        screen.print(f"    {' ' * (len(line) - len(line.lstrip()))}{clean(line.strip())}", style="cyan")
     screen.print()
     _agents(screen, one["agents"])
     _others(screen, one, width)
