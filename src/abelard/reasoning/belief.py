@@ -141,6 +141,10 @@ class Belief:
         best = BestLabels(open_too=open_too)
         return self._labelled([node], best)[node], best.complete
 
+    def claims_below(self, nodes: Iterable[Node]) -> set[str]:
+        """Return the claims on which nodes depend, whether they carry them or undo them."""
+        return set(self._claim_leaves(list(nodes), {}).values())
+
     def holds_with(self, node: Node, leaves: Iterable[str]) -> bool:
         """Whether a node holds when exactly these leaves are believed."""
         believed = frozenset(leaves)

@@ -83,10 +83,13 @@ def _outlived(derivation: Derivation, fact: Fact) -> Iterator[Clash]:
     for event, ended, node, _, _ in derivation.enders(fact.statement):
         if event is None or not ended.exists or fact.track.end_least <= ended.end_most:
             continue
+        cut = [each.node for each in fact.track.cuts if each.surely <= ended.end_most]
+        if event.node in cut:
+            continue  # the end of what it follows from is its own
         went_on = fact.track.start_most <= ended.start_least
         if went_on or (fact.track.start_least > ended.end_most and not fact.begins):
             begun = () if went_on else _begun_between(derivation, fact, ended.start_least)
-            parts = (fact.node, node, *(derivation.circuit.negation(each) for each in begun))
+            parts = (fact.node, node, *(derivation.circuit.negation(each) for each in (*begun, *cut)))
             yield Clash(
                 node=derivation.circuit.all_of(parts),
                 kind="rule",

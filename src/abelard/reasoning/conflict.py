@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from abelard.reasoning.circuit import FALSE
 from abelard.reasoning.clash import CONFLICTS, Clash, clashes, date_clashes
 from abelard.reasoning.contained import Contained
 from abelard.reasoning.derivation import CLAIM_MARK, Derivation
@@ -98,6 +99,15 @@ def conflicts_of(belief: Belief, among: frozenset[str] | None = None) -> Conflic
     complete = algebra.complete and belief.derivation.complete and bool(left())
     complete = complete and not any(clash.more for clash in every)
     return Conflicts(found=tuple(found), latent=tuple(latent), complete=complete)
+
+
+def conflicts_in_some_world(belief: Belief) -> Conflicts:
+    """Find the conflicts among all claims that may be believed if some witnesses are not.
+
+    Without somebody's retraction, what he took back stands; without a denial of authorship, the letter does.
+    """
+    uttered = belief.credit.uttered
+    return conflicts_of(belief, frozenset(each.id for each in belief.case.claims if uttered(each) != FALSE))
 
 
 def _logical(derivation: Derivation) -> tuple[Clash, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from abelard.model.inquiry import Standard
-from abelard.reasoning.conflict import Conflicts, conflicts_of
+from abelard.reasoning.conflict import Conflicts, conflicts_in_some_world, conflicts_of
 from abelard.reasoning.hypothesis import Stand, stands, verdict_of
 from abelard.reasoning.probability import Probability, probabilities, with_chances
 from abelard.reasoning.sentences import say_claim
@@ -146,7 +146,8 @@ def weigh(viewpoint: Belief, question: Question) -> Weighing:
     conflicts = conflicts_of(belief)
     every = [stands(belief, hypothesis) for hypothesis in question.hypotheses]
     matrix = _matrix(belief, question, every)
-    chances = _probabilities(belief, every, conflicts)
+    possible = conflicts_in_some_world(belief) if belief.viewpoint.chances else conflicts
+    chances = _probabilities(belief, every, possible)
     weights = []
     for number, hypothesis in enumerate(question.hypotheses):
         pro, con = sides(belief, every[number])
@@ -177,7 +178,10 @@ def weigh(viewpoint: Belief, question: Question) -> Weighing:
 
 
 def probabilities_of(belief: Belief, question: Question, conflicts: Conflicts) -> tuple[Probability, ...]:
-    """Return how probable each hypothesis is, none without probabilities; `belief` is of `with_chances`."""
+    """Return how probable each hypothesis is, none without probabilities.
+
+    `belief` is of `with_chances`, `conflicts` are those of `conflicts_in_some_world`.
+    """
     every = [stands(belief, hypothesis) for hypothesis in question.hypotheses]
     return _probabilities(belief, every, conflicts)
 
@@ -229,15 +233,10 @@ def _probabilities(
 
 
 def _disputed(belief: Belief, every: list[tuple[Stand, ...]], conflicts: Conflicts) -> list[Node]:
-    """Return the conflicts connected with what speaks for or against any hypothesis of a question."""
-    touched = {
-        claim
-        for hypothesis in every
-        for stand in hypothesis
-        for node in (stand.pro, stand.con)
-        for support in belief.supports(node)
-        for claim in support.claims
-    }
+    """Return the conflicts connected with what any hypothesis of a question depends on, for or against."""
+    touched = belief.claims_below(
+        node for hypothesis in every for each in hypothesis for node in (each.pro, each.con)
+    )
     left = [each for each in (*conflicts.found, *conflicts.latent) if not each.tension]
     nodes: list[Node] = []
     grown = True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from abelard.reasoning.conflict import conflicts_in_some_world
 from abelard.reasoning.probability import with_chances
 from abelard.reasoning.weigh import probabilities_of
-from abelard.web.known import conflicts_under
 from abelard.web.weighing import Chanced, chanced
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def likely(viewpoint: Belief, showing: Showing) -> tuple[Likely, ...]:
     if not viewpoint.viewpoint.chances:
         return ()
     belief = with_chances(viewpoint)
-    conflicts = conflicts_under(belief)
+    conflicts = conflicts_in_some_world(belief)
     return tuple(
         Likely(question=question.id, hypothesis=hypothesis.id, chance=chanced(found, showing))
         for question in belief.case.questions.values()
