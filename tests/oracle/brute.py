@@ -766,7 +766,7 @@ def _at(facts: list[Fact], cons: list[Against], period: frozenset[int], first: i
                 con.days
                 for con in cons
                 if (not con.label or not fact.statement.label or con.label == fact.statement.label)
-                and not (con.kind == "elsewhere" and (ever or con.claim == fact.claim))
+                and not (con.kind == "elsewhere" and con.claim == fact.claim)
             )
         )
         if not window <= opposed:
