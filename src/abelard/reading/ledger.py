@@ -10,6 +10,7 @@ from abelard.reading.attribution.cues import combined
 from abelard.reading.attribution.verdicts import find_verdicts
 from abelard.reading.result import AgentProposal, AssertionProposal, StatementProposal
 from abelard.reading.speakers import AUTHOR, Voice, said_when, stance_of
+from abelard.reading.statements.confidence import calibrated, trust
 from abelard.reading.telling import told_by
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _BACK = 2
 _MOST_ANSWERED = 3
+_ANSWER = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,7 @@ class Ledger:
                 asserted_by=speaker,
                 stance=combined(answer.stance, one.stance),
                 evidence=(paragraph.start + cue.start_char, paragraph.start + cue.end_char),
-                confidence=0.5,
+                confidence=calibrated(_ANSWER),
             )
             self._assertions.setdefault((made.statement, speaker, made.stance, ()), made)
 
@@ -113,6 +115,8 @@ class Ledger:
         statement = self._statement(paragraph, one)
         evidence = self._evidence(paragraph, one, spoken)
         hedge = " ".join(filter(None, [*(link.hedge for link in spoken), one.hedge]))
+        pointed = self._unnamed_in(statement, evidence)
+        raw = trust(one.sure, voices=len(spoken), hedged=bool(hedge), unnamed=pointed)
         made = AssertionProposal(
             statement=statement.id,
             asserted_by=speakers[-1] if speakers else AUTHOR,
@@ -122,9 +126,17 @@ class Ledger:
             channel=spoken[-1].channel if spoken else "",
             said_when=said,
             evidence=evidence,
-            confidence=round(one.sure * (0.95 ** len(spoken)) * (0.9 if hedge else 1.0), 2),
+            confidence=calibrated(raw),
         )
         return self._assertions.setdefault((made.statement, made.asserted_by, made.stance, made.via), made)
+
+    def _unnamed_in(self, one: StatementProposal, evidence: tuple[int, int]) -> int:
+        """Count the parties that the words only point at: "he", "the group"."""
+        parties = filter(None, (one.subject, one.object))
+        return sum(
+            not any(evidence[0] <= start < evidence[1] for start, _ in self._agents[party].mentions)
+            for party in parties
+        )
 
     def _speaker(self, paragraph: Paragraph, link: Voice) -> str:
         """Give the id of a speaker; an unnamed one becomes a group with the words that name it."""

@@ -13,13 +13,14 @@ from abelard.reading.attribution.link import content_clause, is_negated, made, s
 from abelard.reading.wordlists import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from abelard.reading.attribution.link import Attribution, Tokens
     from abelard.reading.syntax import Doc, Token
 
 _LISTS = word_lists("attribution")
 _AGREEING = _LISTS["agreeing"]
+_TELLING, _ANSWERING = SAYING | THINKING, DENYING | DOUBTING | _AGREEING
 _TRUSTING = frozenset({"believe", "trust", "credit", "follow"})
 _CHARGING = {
     "accuse": "affirm",
@@ -37,38 +38,36 @@ _DEFENDING = frozenset({"admit", "confess", "deny"})
 
 def find_asides(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
     """Every such voice of a paragraph."""
-    return [one for find in _FINDERS for one in find(doc, quotes) if one.content[0] < one.content[1]]
+    found = by_name_before(doc, quotes)
+    for token in doc:
+        if token.pos_ == "VERB" or token.dep_ in {"dobj", "nsubjpass"}:
+            found += [one for read in _READERS for one in read(token)]
+    return [one for one in found if one.content[0] < one.content[1]]
 
 
-def by_as(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
+def by_as(token: Token) -> Iterator[Attribution]:
     """Read "P, as X claims", "as X says, P": unless P itself is denied, which answers X."""
-    out = []
-    for token in doc:
-        if token.dep_ not in {"advcl", "parataxis"} or token.lemma_.lower() not in SAYING | THINKING:
-            continue
-        as_such = any(child.lower_ == "as" and child.i < token.i for child in token.children)
-        if not as_such or any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in token.children):
-            continue
-        if not is_negated(token.head) and not is_negated(token):
-            out.append(made(doc, source_of(token), token, _around(token), "saying", "affirm"))
-    return out
+    if token.dep_ not in {"advcl", "parataxis"} or token.lemma_.lower() not in _TELLING:
+        return
+    as_such = any(child.lower_ == "as" and child.i < token.i for child in token.children)
+    if not as_such or any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in token.children):
+        return
+    if not is_negated(token.head) and not is_negated(token):
+        yield made(token.doc, source_of(token), token, _around(token), "saying", "affirm")
 
 
-def by_trust(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
+def by_trust(token: Token) -> Iterator[Attribution]:
     """Read "if X is to be believed, P", "if we may trust X, P"."""
-    out = []
-    for token in doc:
-        if token.lemma_ not in _TRUSTING or token.pos_ != "VERB":
-            continue
-        clause = token.head if token.dep_ == "xcomp" else token
-        if clause.dep_ != "advcl" or not any(child.lower_ == "if" for child in clause.children):
-            continue
-        passive = any(child.dep_ == "auxpass" for child in token.children)
-        place = {"nsubj", "nsubjpass"} if passive else {"dobj"}
-        source = next((c for c in (*token.children, *clause.children) if c.dep_ in place), None)
-        if source is not None:
-            out.append(made(doc, source, token, _around(clause), "saying", "affirm"))
-    return out
+    if token.lemma_ not in _TRUSTING or token.pos_ != "VERB":
+        return
+    clause = token.head if token.dep_ == "xcomp" else token
+    if clause.dep_ != "advcl" or not any(child.lower_ == "if" for child in clause.children):
+        return
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    place = {"nsubj", "nsubjpass"} if passive else {"dobj"}
+    source = next((c for c in (*token.children, *clause.children) if c.dep_ in place), None)
+    if source is not None:
+        yield made(token.doc, source, token, _around(clause), "saying", "affirm")
 
 
 def by_name_before(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
@@ -88,85 +87,69 @@ def by_name_before(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:
     return out
 
 
-def by_judgement(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
+def by_judgement(token: Token) -> Iterator[Attribution]:
     """Read "X considers it unlikely that P": X's view, which the verdict then turns."""
-    out = []
-    for token in doc:
-        if token.lemma_.lower() not in THINKING | SAYING or token.pos_ != "VERB":
-            continue
-        for child in token.children:
-            if child.dep_ in {"ccomp", "oprd"} and child.pos_ == "ADJ":
-                content = (child.left_edge.i, child.right_edge.i + 1)
-                out.append(made(doc, source_of(token), token, content, "thinking", "affirm"))
-    return out
+    if token.lemma_.lower() not in _TELLING or token.pos_ != "VERB":
+        return
+    for child in token.children:
+        if child.dep_ in {"ccomp", "oprd"} and child.pos_ == "ADJ":
+            content = (child.left_edge.i, child.right_edge.i + 1)
+            yield made(token.doc, source_of(token), token, content, "thinking", "affirm")
 
 
-def by_conviction(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
+def by_conviction(token: Token) -> Iterator[Attribution]:
     """Read "X was convinced that P", "X has no doubt that P"."""
-    out = []
-    for token in doc:
-        if token.lemma_ in {"convince", "persuade"} and any(c.dep_ == "auxpass" for c in token.children):
-            holder = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-            clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
-        elif token.lower_ == "doubt" and token.dep_ == "dobj" and token.head.lemma_ in {"have", "feel"}:
-            holder, clause = source_of(token.head), content_clause(token)
-        else:
-            continue
-        if holder is not None and clause is not None:
-            stance = "deny" if token.pos_ == "VERB" and is_negated(token) else "affirm"
-            content = (clause.left_edge.i, clause.right_edge.i + 1)
-            out.append(made(doc, holder, token, content, "thinking", stance))
-    return out
-
-
-def by_rebuttal(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
-    """Read "X rejected the claim that P", "X accepts Y's view that P": X answers, Y may claim."""
-    out = []
-    for token in doc:
-        if token.dep_ not in {"dobj", "nsubjpass"} or token.lemma_.lower() not in NOUNS:
-            continue
-        verb, clause = token.head, content_clause(token)
-        lemma = verb.lemma_.lower()
-        if clause is None or lemma not in DENYING | DOUBTING | _AGREEING:
-            continue
-        stance = verb_stance(lemma)
-        if is_negated(verb):
-            stance = "deny" if stance == "affirm" else "affirm"
-        source = source_of(verb)
+    if token.lemma_ in {"convince", "persuade"} and any(c.dep_ == "auxpass" for c in token.children):
+        holder = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    elif token.lower_ == "doubt" and token.dep_ == "dobj" and token.head.lemma_ in {"have", "feel"}:
+        holder, clause = source_of(token.head), content_clause(token)
+    else:
+        return
+    if holder is not None and clause is not None:
+        stance = "deny" if token.pos_ == "VERB" and is_negated(token) else "affirm"
         content = (clause.left_edge.i, clause.right_edge.i + 1)
-        out.append(made(doc, source, verb, content, "answer", stance, negative=stance == "deny"))
-    return out
+        yield made(token.doc, holder, token, content, "thinking", stance)
 
 
-def by_charge(doc: Doc, quotes: list[Tokens]) -> list[Attribution]:  # noqa: ARG001 - a finder's shape
+def by_rebuttal(token: Token) -> Iterator[Attribution]:
+    """Read "X rejected the claim that P", "X accepts Y's view that P": X answers, Y may claim."""
+    if token.dep_ not in {"dobj", "nsubjpass"} or token.lemma_.lower() not in NOUNS:
+        return
+    verb, clause = token.head, content_clause(token)
+    lemma = verb.lemma_.lower()
+    if clause is None or lemma not in _ANSWERING:
+        return
+    stance = verb_stance(lemma)
+    if is_negated(verb):
+        stance = "deny" if stance == "affirm" else "affirm"
+    source = source_of(verb)
+    content = (clause.left_edge.i, clause.right_edge.i + 1)
+    yield made(token.doc, source, verb, content, "answer", stance, negative=stance == "deny")
+
+
+def by_charge(token: Token) -> Iterator[Attribution]:
     """Read "X accused Y of the murder of Z", "Y denied any part in the murder of Z", "Y confessed to it"."""
-    out = []
-    for token in doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ != "VERB" or lemma not in _CHARGING:
-            continue
-        own = [child for child in token.children if child.dep_ in {"prep", "dobj"} and child.i > token.i]
-        nouns = [child for child in own if child.dep_ == "dobj" and lemma in _DEFENDING]
-        nouns += [
-            noun for child in own if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"
-        ]
-        nouns += [
-            noun
-            for child in own
-            if child.dep_ == "dobj"
-            for word in child.children
-            if word.dep_ == "prep" and word.lower_ in {"of", "for", "with"}
-            for noun in word.children
-            if noun.dep_ == "pobj" and noun.pos_ == "NOUN"
-        ]
-        negated = is_negated(token)
-        stance = _CHARGING[lemma] if not negated else {"affirm": "", "deny": "affirm"}[_CHARGING[lemma]]
-        for noun in nouns:
-            content = (noun.left_edge.i, noun.right_edge.i + 1)
-            out.append(
-                made(doc, source_of(token), token, content, "saying", stance, negative=stance == "deny")
-            )
-    return out
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or lemma not in _CHARGING:
+        return
+    own = [child for child in token.children if child.dep_ in {"prep", "dobj"} and child.i > token.i]
+    nouns = [child for child in own if child.dep_ == "dobj" and lemma in _DEFENDING]
+    nouns += [noun for child in own if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    nouns += [
+        noun
+        for child in own
+        if child.dep_ == "dobj"
+        for word in child.children
+        if word.dep_ == "prep" and word.lower_ in {"of", "for", "with"}
+        for noun in word.children
+        if noun.dep_ == "pobj" and noun.pos_ == "NOUN"
+    ]
+    negated = is_negated(token)
+    stance = _CHARGING[lemma] if not negated else {"affirm": "", "deny": "affirm"}[_CHARGING[lemma]]
+    for noun in nouns:
+        content = (noun.left_edge.i, noun.right_edge.i + 1)
+        yield made(token.doc, source_of(token), token, content, "saying", stance, negative=stance == "deny")
 
 
 def _around(clause: Token) -> Tokens:
@@ -181,10 +164,9 @@ def _around(clause: Token) -> Tokens:
     return head.left_edge.i, first if first > head.i else head.right_edge.i + 1
 
 
-_FINDERS: tuple[Callable[[Doc, list[Tokens]], list[Attribution]], ...] = (
+_READERS: tuple[Callable[[Token], Iterator[Attribution]], ...] = (
     by_as,
     by_trust,
-    by_name_before,
     by_judgement,
     by_conviction,
     by_rebuttal,

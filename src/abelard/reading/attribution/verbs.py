@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from abelard.reading.syntax import Doc, Token
 
 _CLAUSES = {"ccomp"}
+_TELLING = SAYING | THINKING
 
 
 _PERSONS = {"i", "we", "you", "he", "she", "they"}
@@ -84,7 +85,7 @@ def _clause_of(verb: Token, quotes: list[Tokens]) -> Token | None:
 
 def _astray(verb: Token) -> Token | None:
     """Give a that-clause that the parser hung on a word between: "maintained to the end that P"."""
-    if verb.lemma_.lower() not in SAYING | THINKING:
+    if verb.lemma_.lower() not in _TELLING:
         return None
     nouns = [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
     return next(

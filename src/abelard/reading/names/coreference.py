@@ -38,6 +38,7 @@ _FEMALE, _MALE = _LISTS["female"], _LISTS["male"]
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
+_PERSONS = TITLES | PERSON_NOUNS | _LISTS["members"]
 _REACH = 2
 _FIT = {"person": {"PER"}, "body": {"ORG"}, "many": {"ORG", "NORP", "MANY"}}
 
@@ -231,7 +232,7 @@ class Referents:
                     self.genders.setdefault(best.agents[0], _GENDER[token.lower_])
             return [_Candidate(token.i, number, best.type, best.agents, salience(token))]
         if token.pos_ == "NOUN" and token.dep_ in SUBJECTS and self._named(token) is None:
-            person = token.lemma_.lower() in TITLES | PERSON_NOUNS | _LISTS["members"]
+            person = token.lemma_.lower() in _PERSONS
             kind = ("MANY" if token.tag_ == "NNS" else "PER") if person else "ORG"
             return [_Candidate(token.i, number, kind, (), salience(token))]
         return []

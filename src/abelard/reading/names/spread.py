@@ -50,6 +50,7 @@ _PER_BEFORE = re.compile(
     r"protégé|deputy|lawyer|widow|heir)(?:-in-law)?,?\s+$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"(?:['’]s)?[\s-]+(?:(?:other|first|own|senior|then|late|former|top|media) )?(\w+)")
 _LOC_BEFORE = re.compile(
     r"\b(?:in|at|near|into|towards?|throughout|across|capital of|city of|town of|north of|south "
     r"of|east of|west of)\s+(?:the )?$",
@@ -62,6 +63,7 @@ LOC_HEADS = _LISTS["loc heads"]
 
 def spread(paragraphs: Sequence[Paragraph], mentions: list[Mention], text: str) -> list[Mention]:
     """Add the repeats of the names found, and give every name the type that most speaks for."""
+    mentions = _unwrapped(paragraphs, mentions)
     types = vote(text, mentions)
     bodies = {key(one.text) for one in mentions if paragraphs[one.paragraph].kind != "heading"}
     settled = [
@@ -70,6 +72,22 @@ def spread(paragraphs: Sequence[Paragraph], mentions: list[Mention], text: str) 
         if key(one.text) and key(one.text) in bodies
     ]
     return sorted(settled + _repeats(paragraphs, settled), key=lambda one: one.start)
+
+
+def _unwrapped(paragraphs: Sequence[Paragraph], mentions: list[Mention]) -> list[Mention]:
+    """Take bodies out of what is theirs: "the Bear of Brod Breweries" names Brod Breweries."""
+    alone = {key(one.text) for one in mentions if one.type == "ORG"}
+    return [_inner(paragraphs[one.paragraph], one, alone) or one for one in mentions]
+
+
+def _inner(paragraph: Paragraph, one: Mention, alone: set[str]) -> Mention | None:
+    words = [token.lower_ for token in paragraph.doc[one.first : one.last]]
+    if one.type != "ORG" or words[1:2] != ["of"] or words[0] in ORG_HEADS | TITLES:
+        return None
+    first = one.first + (3 if words[2:3] == ["the"] else 2)
+    held = " ".join(words[first - one.first :])
+    whole = one.last - first > 1 and (key(held) in alone or (words[2] == "the" and words[-1] in ORG_HEADS))
+    return made(paragraph, one.paragraph, first, one.last, "ORG") if whole else None
 
 
 def vote(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -132,7 +150,9 @@ def _winner(
 def _cues(text: str, one: Mention) -> list[str]:
     before, after = text[max(0, one.start - 40) : one.start], text[one.end : one.end + 40]
     out = []
-    following = re.match(r"(?:['’]s)?[\s-]+(?:(?:other|first|own|senior|own|top|media) )?(\w+)", after)
+    following = re.match(
+        r"(?:['’]s)?[\s-]+(?:(?:other|first|own|senior|then|late|former|top|media) )?(\w+)", after
+    )
     if following and following[1].lower() in _ORG_AFTER and not _PER_AFTER.match(after):
         out.append("ORG")
     if _ORG_BEFORE.search(before) or is_acronym(one.text):

@@ -43,11 +43,8 @@ def _has_no(token: Token) -> bool:
 
 def is_unreal(verb: Token) -> bool:
     """Whether the verb tells of what was only wished, ordered, possible or conditional."""
-    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
-    never = is_negated(verb) and {child.lower_ for child in auxiliaries} & {"can", "could", "ca"}
-    past = any(child.lower_ == "have" for child in auxiliaries)
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in _UNREAL_MODALS and not (never and past):
+        if child.dep_ == "aux" and child.lower_ in _UNREAL_MODALS and not _could_not_have(verb, child):
             return True
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "lest"}:
             return bool(child.lower_ != "whether")
@@ -63,7 +60,14 @@ def is_unreal(verb: Token) -> bool:
         and any(c.lower_ == "to" for c in verb.children)
     ):
         return True
-    return str(verb.sent.text).rstrip().endswith("?")
+    return any(token.text == "?" for token in verb.sent[-2:])
+
+
+def _could_not_have(verb: Token, modal: Token) -> bool:
+    """Whether "cannot have done it", "could not have done it" denies the deed."""
+    if modal.lower_ not in {"can", "could", "ca"} or not is_negated(verb):
+        return False
+    return any(child.lower_ == "have" for child in verb.children)
 
 
 def hedge_of(verb: Token) -> str:
