@@ -30,6 +30,8 @@ PAGES = (
     "agents",
     "sources",
     "problems",
+    "ledger",
+    "review",
     "agent?id=isi",
     "source?id=orton2016",
     "reader?id=orton2016",

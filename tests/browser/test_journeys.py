@@ -197,13 +197,15 @@ def test_every_view_fits_the_screen(page: Page, address: str, width: int, scheme
         "agent?id=isi",
         "reader?id=orton2016",
         "briefing?why=isi part-of aq",
+        "ledger",
+        "review",
     ):
         page.goto(f"{address}#/{view}")
         expect(page.locator(SETTLED)).to_be_visible()
         expect(page.locator("[aria-busy]")).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, view
         if folder := os.environ.get("ABELARD_SCREENS"):
-            name = view.split("?")[0] + ("-why" if "why" in view else "")
+            name = view.split("?")[0] + ("-why" if "why" in view else "-table" if "table" in view else "")
             page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png")
 
 
