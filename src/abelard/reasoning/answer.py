@@ -209,7 +209,7 @@ def _span(fact: Fact, belief: Belief) -> Span:
     own = track.span.tightened()
     if not fact.claim and belief.derivation.is_state(fact.statement):
         return own
-    tighter = (own & belief.dating.span(fact.statement)).tightened()
+    tighter = (own & belief.dated(fact.statement)).tightened()
     return own if tighter.is_empty else tighter
 
 

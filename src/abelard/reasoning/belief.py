@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from abelard.model.inquiry import EVERYONE, Viewpoint
+from abelard.model.span import ALWAYS
 from abelard.reasoning.circuit import Algebra, Node, Worlds, fold, fold_into
 from abelard.reasoning.credit import Credit
 from abelard.reasoning.dating import Dating
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from abelard.model.claim import Claim
     from abelard.model.date import Date
     from abelard.model.problem import Problem
+    from abelard.model.span import Span
+    from abelard.model.statement import Statement
+    from abelard.reasoning.affair import Affair
 
 Value = TypeVar("Value")
 
@@ -80,6 +83,7 @@ class Belief:
         self.credit = Credit(self.testimony, self.circuit, self.standings, known_at)
         self._supports: dict[Node, Listing] = {}
         self._truth: dict[Node, int] = {}
+        self._dated: dict[Affair, Dating] = {}
 
     def credit_node(self, claim: str) -> Node:
         """Return the node that says whether a claim carries."""
@@ -104,8 +108,17 @@ class Belief:
 
     @cached_property
     def dating(self) -> Dating:
-        """The dates that the claims that carry give together."""
-        return Dating(self.case, [claim for claim in self.case.claims if self.carries(claim)])
+        """The dates that the claims that carry give together, all of them at once."""
+        return Dating(self.case, filter(self.carries, self.case.claims))
+
+    def dated(self, statement: Statement) -> Span:
+        """Return when a thing was, by all dates that the claims that carry give together."""
+        affair = self.testimony.affairs.of(statement)
+        if affair is None:
+            return ALWAYS
+        if affair not in self._dated:
+            self._dated[affair] = affair.dating(self.case, self.carries)
+        return self._dated[affair].span(statement)
 
     def stands(self, claim: Claim) -> bool:
         """Whether a claim is believed as it came to us and not taken back, even if somebody doubts it."""

@@ -13,7 +13,7 @@ from abelard.reasoning.contrary import can_be, distinct
 from abelard.reasoning.dating import Dating
 from abelard.reasoning.limit import is_over, until_over
 from abelard.reasoning.matching import answers_to
-from abelard.reasoning.timing import fitting
+from abelard.reasoning.timing import fitting, may_fit, paired
 from abelard.reasoning.track import FOREVER, meetings
 
 if TYPE_CHECKING:
@@ -137,15 +137,28 @@ def _forbidden(derivation: Derivation, never: Never) -> Iterator[Clash]:
 
 def _joined(derivation: Derivation, never: Never) -> Iterator[tuple[tuple[Fact, ...], Binding]]:
     found: list[tuple[tuple[Fact, ...], Binding]] = [((), {})]
-    for premise in never.premises:
+    pairs = _apart_in_time(never)
+    for number, premise in enumerate(never.premises):
         found = [
             ((*facts, fact), more)
             for facts, binding in until_over(found, CONFLICTS)
             for fact, more in derivation.facts.matching(premise.pattern, binding)
             if can_be(derivation, never, premise, fact.statement)
+            and may_fit(pairs, dict(enumerate(facts)), number, fact)
         ]
     if not is_over(CONFLICTS):
         yield from until_over(found, CONFLICTS)
+
+
+def _apart_in_time(never: Never) -> tuple[tuple[int, int, bool], ...]:
+    """Return the pairs of premises that settle, whichever fact stands for which, that facts do not clash."""
+    verbs = [premise.pattern.predicate for premise in never.premises]
+
+    def settles(one: int, other: int, *, before: bool) -> bool:
+        rest = (verb for number, verb in enumerate(verbs) if number not in (one, other))
+        return not (before and verbs[one] == verbs[other]) and {verbs[one], verbs[other]}.isdisjoint(rest)
+
+    return tuple(pair for pair in paired(never.premises) if settles(pair[0], pair[1], before=pair[2]))
 
 
 def date_clashes(derivation: Derivation, claims: Iterable[Claim]) -> Iterator[Clash]:

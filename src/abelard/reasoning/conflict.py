@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from abelard.reasoning.by_claims import ByClaims
 from abelard.reasoning.circuit import FALSE
 from abelard.reasoning.clash import CONFLICTS, Clash, clashes, date_clashes
 from abelard.reasoning.contained import Contained
-from abelard.reasoning.derivation import CLAIM_MARK, Derivation
 from abelard.reasoning.limit import is_over, left
 from abelard.reasoning.sentences import Telling
-from abelard.reasoning.supports import BestLabels, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from abelard.reasoning.belief import Belief
-    from abelard.reasoning.supports import Labels
+    from abelard.reasoning.derivation import Derivation
+    from abelard.reasoning.supports import Label
 
 _AT_LEAST = 20  # are told, however late it is
 _RANK = {"denial": 0, "dates": 1, "rule": 2, "constraint": 3}
@@ -66,37 +66,25 @@ class Conflicts:
     complete: bool = True
 
 
-class _ByClaims(BestLabels):
-    """Labels with claims as leaves; those that do not stand have none."""
-
-    def __init__(self, standing: frozenset[str]) -> None:
-        super().__init__(open_too=True)
-        self._standing = standing
-
-    def leaf(self, key: str) -> Labels:
-        claim = key.removeprefix(CLAIM_MARK)
-        return (Label(frozenset((claim,))),) if claim in self._standing else ()
-
-
 def conflicts_of(belief: Belief, among: frozenset[str] | None = None) -> Conflicts:
     """Find all conflicts and tensions among the claims that stand in a viewpoint, or among those given."""
     standing = among
     if standing is None:
         standing = frozenset(claim.id for claim in belief.case.claims if belief.stands(claim))
-    algebra = _ByClaims(standing)
-    every = [*_logical(belief.derivation), *_dates(belief, standing)]
-    labels = belief.by_claims([clash.node for clash in every], algebra)
+    logical = _logical(belief.derivation)
+    every = [*logical, *_dates(belief, standing)]
+    labels = ByClaims(belief, standing, [clash.node for clash in logical])
     candidates = [
-        (clash, label, tuple(other.needs for node in sorted(label.unless) for other in labels[node]))
+        (clash, label, tuple(other.needs for node in sorted(label.unless) for other in labels.of(node)))
         for clash in every
-        for label in labels[clash.node]
+        for label in labels.of(clash.node)
     ]
     certain = _minimal(belief, [each for each in candidates if not each[0].tension], ())
     known = [frozenset(conflict.claims) for conflict in certain if not _is_undone(conflict, standing)]
     tense = _minimal(belief, [each for each in candidates if each[0].tension], known)
     found = [each for each in (*certain, *tense) if not _is_undone(each, standing)]
     latent = [each for each in certain if _is_undone(each, standing)]
-    complete = algebra.complete and belief.derivation.complete and bool(left())
+    complete = labels.complete and belief.derivation.complete and bool(left())
     complete = complete and not any(clash.more for clash in every)
     return Conflicts(found=tuple(found), latent=tuple(latent), complete=complete)
 

@@ -42,11 +42,17 @@ class Reason:
 class Dating:
     """The dates that some claims of a case give together. Nothing is worked out before it is asked for."""
 
-    def __init__(self, case: Case, claims: Iterable[Claim] | None = None) -> None:
-        """Take the claims that are believed; all affirmations of the case if none are named."""
+    def __init__(
+        self, case: Case, claims: Iterable[Claim] | None = None, sources: Iterable[str] | None = None
+    ) -> None:
+        """Take the claims that are believed; all affirmations of the case if none are named.
+
+        `sources` are those that the claims are dated by, where that is known: all without it.
+        """
         self.case = case
+        self._told_by = case.sources if sources is None else sources
         chosen = case.claims if claims is None else claims
-        self.claims = tuple(claim for claim in chosen if _dates(claim))
+        self.claims = tuple(claim for claim in chosen if counts_as_dating(claim))
         self._calendar: dict[tuple[int, Kind], tuple[tuple[Difference, ...], ...]] = {}
 
     @cached_property
@@ -120,7 +126,7 @@ class Dating:
             if claim.when.mode == "span" or aspect(claim.statement, self.case) == "event":
                 key = claim.statement.key
                 found[key] = found.get(key, ALWAYS) & asserted_span(claim.when)
-        for source in self.case.sources.values():
+        for source in map(self.case.sources.__getitem__, self._told_by):
             if source.said is not None:
                 found[source.id] = source.said.span
         return found
@@ -133,7 +139,7 @@ class Dating:
 
     def _sources(self) -> Iterator[Constraint]:
         """Date the sources that times are told by: a letter begins and ends when it was written."""
-        for source in self.case.sources.values():
+        for source in map(self.case.sources.__getitem__, self._told_by):
             if source.said is None or source.said.earliest is None or source.said.latest is None:
                 continue
             start, end = Moment(source.id, "start"), Moment(source.id, "end")
@@ -174,7 +180,8 @@ def _counts_months(claim: Claim) -> bool:
     )
 
 
-def _dates(claim: Claim) -> bool:
+def counts_as_dating(claim: Claim) -> bool:
+    """Whether a claim dates anything: what is affirmed does."""
     return claim.stance is Stance.AFFIRMS and not claim.reading_of and claim.statement.is_ground
 
 

@@ -49,14 +49,8 @@ class Grounds:
 
     def cons_of(self, each: For) -> list[Contrary]:
         """Return what can speak against one fact: not what is about another spell, nor the fact itself."""
-        label = each.fact.statement.label
-        return [
-            con
-            for con in self.cons
-            if (not con.label or not label or con.label == label)
-            and not (con.kind == "elsewhere" and con.by == f"^{each.fact.claim}")
-            and each.fact not in con.facts
-        ]
+        fact, own = each.fact, f"^{each.fact.claim}"
+        return [con for con in self.cons if _can_oppose(con, fact, own)]
 
     def window(self, each: For, holds: Callable[[Node], bool]) -> tuple[Day, Day]:
         """Return the first and last day of the period on which a fact may have been so."""
@@ -84,19 +78,21 @@ class Grounds:
         that it is dated elsewhere only against a claim that lies wholly there; each also where nobody says
         it was so.
         """
+        standing = [(each.fact, self.window(each, holds)) for each in self.pros if holds(each.possible)]
         return self.circuit.any_of(
             con_in(self.circuit, con, self.period)
             for con in self.cons
-            if (elsewhere or con.kind != "elsewhere") and self._is_worth_naming(con, holds)
+            if (elsewhere or con.kind != "elsewhere") and self._is_worth_naming(con, standing, holds)
         )
 
-    def _is_worth_naming(self, con: Contrary, holds: Callable[[Node], bool]) -> bool:
-        standing = [each for each in self.pros if holds(each.possible)]
+    def _is_worth_naming(
+        self, con: Contrary, standing: list[tuple[Fact, tuple[Day, Day]]], holds: Callable[[Node], bool]
+    ) -> bool:
         if self.period.throughout or con.kind not in _NAMED_WHERE_THEY_MEET or not standing:
             return True
         stretch, meets = con.stretch(holds), _contains if con.kind == "elsewhere" else _touches
         return stretch is not None and any(
-            con in self.cons_of(each) and meets(stretch, self.window(each, holds)) for each in standing
+            meets(stretch, window) and _can_oppose(con, fact, f"^{fact.claim}") for fact, window in standing
         )
 
     def searched(self, belief: Belief) -> tuple[str, ...]:
@@ -137,6 +133,16 @@ class Grounds:
             )
             for first, last in stretches
         )
+
+
+def _can_oppose(con: Contrary, fact: Fact, own: str) -> bool:
+    """Whether it can speak against a fact, stated by the claim `own`."""
+    label = fact.statement.label
+    return (
+        (not con.label or not label or con.label == label)
+        and not (con.kind == "elsewhere" and con.by == own)
+        and fact not in con.facts
+    )
 
 
 def _touches(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:

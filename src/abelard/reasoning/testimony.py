@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from abelard.model.claim import Claim, Stance
 from abelard.model.statement import Ref
+from abelard.reasoning.affair import Affairs
 from abelard.reasoning.shelf import Shelf
 from abelard.reasoning.stopping import Stoppers
 
@@ -29,6 +30,11 @@ class Testimony:
     def order(self) -> dict[str, int]:
         """The place of each claim in the files."""
         return {claim.id: number for number, claim in enumerate(self.case.claims)}
+
+    @cached_property
+    def affairs(self) -> Affairs:
+        """Which claims date the same things."""
+        return Affairs(self.case)
 
     @cached_property
     def stoppers(self) -> Stoppers:
