@@ -55,6 +55,7 @@ AGENT_FIELDS: Table = (
     ("description", quoted()),
     ("media", SOURCES),
     ("same", "https://example.org/Q1, Q42"),
+    ("colour", ("ochre", "blue")),
     ACCESS,
     ("note", quoted()),
 )

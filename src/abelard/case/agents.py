@@ -8,7 +8,7 @@ from abelard.case.fields import Fields
 from abelard.case.grammar import Cursor, finish, read_statement, read_term
 from abelard.case.times import TIME_WORDS, read_when
 from abelard.case.tokens import mistake, tokenise, unquote
-from abelard.model.agent import NAME_KINDS, Agent, AgentKind, Name
+from abelard.model.agent import COLOURS, NAME_KINDS, Agent, AgentKind, Name
 from abelard.model.statement import PLAIN_ID, Quantity
 from abelard.model.when import UNDATED
 
@@ -24,6 +24,7 @@ AGENT_FIELDS = (
     "description",
     "media",
     "same",
+    "colour",
     "access",
     "note",
 )
@@ -67,6 +68,7 @@ def read_agent(block: Block, scope: Scope, problems: list[Problem]) -> Agent:
         includes=fields.words("includes"),
         media=fields.words("media"),
         same_as=fields.words("same"),
+        colour=fields.choice("colour", COLOURS, ""),
         access=fields.access(),
         note=fields.text("note"),
         where=block.where,

@@ -67,6 +67,7 @@ def _agent_fields(agent: Agent, names: tuple[Name, ...]) -> Lines:
     yield from free("description", agent.description)
     yield from field("media", _listed(agent.media))
     yield from field("same", _listed(agent.same_as))
+    yield from field("colour", agent.colour)
     yield from field("access", _access(agent.access))
     yield from free("note", agent.note)
 

@@ -87,6 +87,7 @@ AGENTS = (
     _column("description", "bio", "biography", "about", "summary", always=True),
     _column("media", "picture", "image", "portrait"),
     _column("same", "same as", "wikidata", "external ids", "links"),
+    _column("colour", "color"),
     _column("access", "confidentiality"),
     _column("note", "notes", "comment", "comments", "remark", "remarks", always=True),
 )

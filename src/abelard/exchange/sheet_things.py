@@ -88,7 +88,7 @@ def agent_draft(sheet: Sheet, row: Row, agent: Agent) -> Draft:
         for part in _several(sheet, row, "includes")
     ]
     draft.add_field("includes", ", ".join(members), sheet.at(row, "includes"))
-    for name in ("count", "media", "same", "access"):
+    for name in ("count", "media", "same", "colour", "access"):
         draft.add_field(name, sheet.cell(row, name), sheet.at(row, name))
     put_free(draft, "description", cell_words(sheet.cell(row, "description")), sheet.at(row, "description"))
     put_free(draft, "note", _note(sheet, row), sheet.at(row, "note"))

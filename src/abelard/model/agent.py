@@ -52,6 +52,10 @@ class Access(StrEnum):
     PRIVATE = "private"
 
 
+COLOURS = ("blue", "orange", "green", "pink", "ochre", "sky", "olive", "violet")
+"""Eight that colour-blind readers tell apart."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One of the names an agent goes by: who uses it, in which language, and when."""
@@ -83,6 +87,8 @@ class Agent:
     """Ids of sources that portray the agent."""
     same_as: tuple[str, ...] = ()
     """Addresses or identifiers in other registers, such as a Wikidata item."""
+    colour: str = ""
+    """Of a party, in every view: one of `COLOURS`; given by its place among the parties where it is empty."""
     access: Access = Access.PUBLIC
     note: str = ""
     where: Where = field(default=NOWHERE, compare=False)

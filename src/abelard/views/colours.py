@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from abelard.model.agent import COLOURS as NAMES
 from abelard.model.agent import AgentKind
 from abelard.views.lineage import LinkKind
 from abelard.views.lineage_shapes import INK
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from abelard.model.case import Case
     from abelard.views.lineage import Lineage, Stated
 
-COLOURS = 8
+COLOURS = len(NAMES)
 _SEVERAL = 2
 
 
@@ -69,9 +70,12 @@ class Palette:
 
 
 def party_colours(case: Case) -> dict[str, int]:
-    """Give each party its colour, the same in every view: the first eight, in the order of the files."""
-    parties = [agent.id for agent in case.agents.values() if agent.kind is AgentKind.PARTY]
-    return {party: colour for colour, party in enumerate(parties[:COLOURS])}
+    """Give each party its colour, the same in every view: its own, else the next that is left."""
+    parties = [agent for agent in case.agents.values() if agent.kind is AgentKind.PARTY]
+    own = {party.id: NAMES.index(party.colour) for party in parties if party.colour in NAMES}
+    left = [colour for colour in range(COLOURS) if colour not in own.values()]
+    others = (party.id for party in parties if party.id not in own)
+    return {**own, **dict(zip(others, left, strict=False))}
 
 
 def member_colours(case: Case) -> dict[str, int]:
