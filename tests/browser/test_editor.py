@@ -117,3 +117,35 @@ def test_nothing_can_be_edited_where_reading_is_all_that_is_allowed(page: Page, 
     page.goto(f"{address}#/agents?claim=orton-other-branches")
     expect(page.locator("#side .claim code").first).to_be_visible()
     expect(page.get_by_role("button", name="Edit")).to_have_count(0)
+
+
+def test_any_block_is_opened_from_the_text_of_the_case_and_a_new_one_written(
+    page: Page, ledger: Path, serving: Serving
+) -> None:
+    with serving(ledger) as address:
+        page.goto(f"{address}#/problems")
+        page.get_by_role("link", name="The text of the case, block by block").click()
+        expect(page.locator(".blocks li")).to_have_count(5)
+        assert not violations(page)
+        page.get_by_role("button", name="Edit case.abl, line 4").click()
+        expect(page.locator("dialog .cm-content")).to_contain_text("source annal chronicle")
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog")).to_have_count(0)
+        page.get_by_label("New").select_option("person")
+        expect(page.locator("dialog .cm-content")).to_be_focused()
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        page.keyboard.type('person bob "Bob"')
+        page.keyboard.press("Control+s")
+        expect(page.locator(".blocks li")).to_have_count(6)
+        assert ledger.read_text(encoding="utf-8") == f'{LEDGER}\nperson bob "Bob"\n'
+        page.get_by_label("Words").fill("kent")
+        page.keyboard.press("Enter")
+        expect(page.locator(".blocks li")).to_have_count(1)
+        page.goto("about:blank")  # or it would complain of a server that is gone
+
+
+def test_every_view_that_has_an_address_is_its_own(page: Page, address: str) -> None:
+    for view, heading in (("ledger", "Text of the case"), ("review", "Review"), ("problems", "Problems")):
+        page.goto(f"{address}#/{view}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)

@@ -36,6 +36,7 @@ const VIEWS = {
   sources,
   source,
   reader,
+  ledger,
   review,
   problems,
   search,
