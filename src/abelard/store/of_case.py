@@ -18,11 +18,10 @@ from abelard.model.statement import Ref, Statement, Words
 from abelard.model.vocabulary import Aspect
 from abelard.model.when import UNDATED, asserted_span, begins, differences, ends, readings
 from abelard.reasoning.assertions import Assertions
-from abelard.reasoning.chain import routes
 from abelard.reasoning.track import FOREVER, track_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -81,6 +80,8 @@ class _Tabling:
         self.sources: dict[str, int] = {}
         self.statements: dict[Statement, int] = {}
         self.assertions = Assertions(case)
+        self.rivalled = {claim.reading_of for claim in case.claims}
+        self.passed: dict[str, frozenset[str]] = {}
 
     def run(self) -> Tabled:
         for agent in self.case.agents.values():
@@ -117,7 +118,7 @@ class _Tabling:
     def _takes(self, claim: Claim) -> bool:
         if claim.stance is Stance.SEARCHED_FOR:
             return False  # it carries nothing, and is no loss
-        reason = next(filter(None, _reasons(claim, self.case)), "")
+        reason = next(self._reasons(claim), "")
         if reason:
             self.problems.append(
                 Problem(
@@ -129,6 +130,35 @@ class _Tabling:
                 )
             )
         return not reason
+
+    def _reasons(self, claim: Claim) -> Iterator[str]:
+        """Yield why a claim cannot be taken."""
+        if claim.stance not in _STANCES:
+            yield f"it {claim.stance}"
+        if len(claim.by) != 1:
+            yield "it has not one speaker"
+        passed = self._passed(claim.source)
+        if claim.told_by or any(self.case.sources[each].told_by for each in passed):
+            yield "somebody told its speaker"
+        if claim.reading_of or claim.id in self.rivalled:
+            yield "its words have rival readings"
+        if claim.passage.source not in ("", claim.source) and claim.passage.source not in passed:
+            yield "it was read in a document that its source is not quoted in"
+        yield from _statement_reasons(claim.statement, self.case)
+        yield from _when_reasons(claim, self.case)
+
+    def _passed(self, source: str) -> frozenset[str]:
+        """Return the sources on the ways from one to a document in hand, itself included."""
+        if source not in self.passed:
+            seen: set[str] = set()
+            waiting = [source]
+            while waiting:
+                each = waiting.pop()
+                if each in self.case.sources and each not in seen:
+                    seen.add(each)
+                    waiting += [link.source for link in self.case.sources[each].quoted_in]
+            self.passed[source] = frozenset(seen)
+        return self.passed[source]
 
     def _claim(self, number: int, claim: Claim) -> None:
         told = told_by(claim, self.case)
@@ -180,31 +210,6 @@ def _column(values: list[object], kind: str) -> NDArray[np.generic]:
         mask=[each is None for each in values],
         dtype=np.int64,
     )
-
-
-def _reasons(claim: Claim, case: Case) -> Iterable[str]:
-    """Yield why a claim cannot be taken."""
-    statement = claim.statement
-    if claim.stance not in _STANCES:
-        yield f"it {claim.stance}"
-    if len(claim.by) != 1:
-        yield "it has not one speaker"
-    if claim.told_by or any(source.told_by for source in _sources(claim, case)):
-        yield "somebody told its speaker"
-    if claim.reading_of or any(other.reading_of == claim.id for other in case.claims if other.reading_of):
-        yield "its words have rival readings"
-    if claim.passage.source not in ("", claim.source) and claim.passage.source not in _passed(claim, case):
-        yield "it was read in a document that its source is not quoted in"
-    yield from _statement_reasons(statement, case)
-    yield from _when_reasons(claim, case)
-
-
-def _sources(claim: Claim, case: Case) -> Iterable[Source]:
-    return (case.sources[each] for each in _passed(claim, case))
-
-
-def _passed(claim: Claim, case: Case) -> set[str]:
-    return {step.source for route in routes(case, claim) for step in route}
 
 
 def _statement_reasons(statement: Statement, case: Case) -> Iterable[str]:
