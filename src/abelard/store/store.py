@@ -161,16 +161,23 @@ class Store:
 
     def ids_of(self, keys: set[str]) -> dict[str, str]:
         """Return the ids of witnesses by their keys; a claim's with `^`."""
-        found: dict[str, str] = {}
-        for letter, table, mark in (("s", "source", ""), ("t", "term", ""), ("c", "claim", "^")):
-            numbers = sorted(int(key[1:]) for key in keys if key[0] == letter)
-            if numbers:
-                query = f"SELECT {table}, id FROM {table}s_in WHERE {table} IN (SELECT unnest(?))"
-                found.update(
-                    (f"{letter}{number}", mark + id)
-                    for number, id in self.con.execute(query, [numbers]).fetchall()
-                )
+        tables = {"s": self._source_ids, "t": self._term_ids}
+        found = {key: str(tables[key[0]][int(key[1:])]) for key in keys if key[0] in tables}
+        claims = [int(key[1:]) for key in keys if key[0] == "c"]
+        if claims:
+            query = "SELECT claim, id FROM claims_in WHERE claim IN (SELECT unnest(?))"
+            found.update(
+                (f"c{number}", f"^{id}") for number, id in self.con.execute(query, [claims]).fetchall()
+            )
         return found
+
+    @cached_property
+    def _source_ids(self) -> list[str]:
+        return [row[0] for row in self.con.execute("SELECT id FROM sources_in ORDER BY source").fetchall()]
+
+    @cached_property
+    def _term_ids(self) -> list[str]:
+        return [row[0] for row in self.con.execute("SELECT id FROM terms_in ORDER BY term").fetchall()]
 
     def keys_of(self, ids: set[str]) -> dict[str, str]:
         """Return the keys of witnesses by their ids."""

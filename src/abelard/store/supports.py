@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from abelard.store.cone import Cone
 
 Labels = tuple[int, ...]
-KEPT = 24
+KEPT = 16
 NO_NEEDS: Labels = (0,)
 
 
