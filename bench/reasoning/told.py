@@ -21,9 +21,9 @@ ROWS = (
     ("all dates", "all date bounds", 1.0),
     ("all clashes", "every clash, with its claims", 5.0),
     ("supports p50", "first ten supports of one conclusion, p50", None),
-    ("supports p99", "the same, p99", 0.05),
+    ("supports p99", "first ten supports, p99", 0.05),
     ("probability p50", "exact probability of one conclusion, p50", None),
-    ("probability p99", "the same, p99", 0.01),
+    ("probability p99", "exact probability, p99", 0.01),
 )
 """Columns of the results, what they are called, and what they must reach at a million claims."""
 Results = dict[tuple[str, int], dict[str, float | str]]
