@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abelard.workspace import deciding, open_case
+from abelard.workspace import open_case, standing
 from abelard.workspace.review import Review
 from tests.workspace.readings import take
 
@@ -109,7 +109,7 @@ WRITES: tuple[str, ...] = ("write_act", "save", "save_queue")
 def test_stopped_at_any_write_nothing_is_lost(
     name: str, write: str, when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from abelard.workspace import undoing  # noqa: PLC0415  patched like `deciding`
+    from abelard.workspace import undoing  # noqa: PLC0415  patched like `standing`
 
     case = new_case(str(tmp_path))
     review = Review(case, by="anna", today="2026-11-22")
@@ -125,7 +125,7 @@ def test_stopped_at_any_write_nothing_is_lost(
         return stop
 
     with monkeypatch.context() as patch:
-        for module in (deciding, undoing):
+        for module in (standing, undoing):
             patch.setattr(module, write, stopping(getattr(module, write)))
         try:
             act(review, case, name, 0)

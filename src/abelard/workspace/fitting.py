@@ -13,7 +13,7 @@ from abelard.case.write import write_agent, write_claim, write_source
 from abelard.model.agent import Agent
 from abelard.model.statement import references
 from abelard.workspace.matching import Because, Match, match
-from abelard.workspace.queue_scope import placeholder, read_claim, read_thing, scope_with
+from abelard.workspace.queue_scope import names_speaker, placeholder, read_claim, read_thing, scope_with
 from abelard.workspace.renaming import agent_renamed, claim_renamed, source_renamed
 
 if TYPE_CHECKING:
@@ -122,7 +122,8 @@ class Fitting:
             claim_renamed(claim, ids), id=proposal.id, explicit_id=True, entered=entered, reviewed=reviewed
         )
         renamed = tuple(claim_renamed(one, ids) for one in rivals)
-        text = write_claim(self._unspoken(final, claim), renamed)
+        spoken = names_speaker(proposal.text, self._scope)
+        text = write_claim(final if spoken else replace(final, by=()), renamed)
         again = read_claim(text, self._known_with(things), proposal.where, problems)
         return Fit(
             claim=None if problems else next(iter(again), None),
@@ -131,11 +132,6 @@ class Fitting:
             matches=matches,
             problems=tuple(problems),
         )
-
-    def _unspoken(self, final: Claim, claim: Claim) -> Claim:
-        """Leave the speaker out where it is the source's author: the source says so, and may change."""
-        source = self._scope.sources.get(claim.source)
-        return replace(final, by=()) if source is not None and source.by == claim.by else final
 
     def _gather(
         self, id: str, matches: dict[str, Match], things: list[Thing], problems: list[Problem]

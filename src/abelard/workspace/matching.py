@@ -57,14 +57,15 @@ class Match:
     @property
     def needs_a_person(self) -> bool:
         """Whether it is too uncertain to be accepted in bulk."""
-        return self.because in (Because.SHORT_NAME, Because.SEVERAL)
+        asks = (Because.SHORT_NAME, Because.SEVERAL)
+        return self.because in asks or (self.because is Because.NEW and bool(self.like))
 
 
 def match(candidate: Candidate, case: Case, taken: Collection[str] = ()) -> Match:
     """Return what a candidate is taken to be in a case.
 
     `taken` are ids that other candidates of the same document were decided to be: the reader told these two
-    apart, so they are not proposed again, only mentioned.
+    apart, so they are not proposed again.
     """
     known = case.sources if candidate.is_source else case.agents
     if candidate.means in known:
@@ -74,9 +75,11 @@ def match(candidate: Candidate, case: Case, taken: Collection[str] = ()) -> Matc
         return Match(id=candidate.id, because=Because.DECIDED if here else Because.NEW)
     bearers = _bearers(candidate.names, case)
     free = [id for id in bearers if id not in taken]
-    like = _like(candidate, case, bearers)
+    like = _like(candidate, case, bearers, taken)
     fresh = candidate.means or new_id(candidate.id, {*case.agents, *case.sources, *taken})
-    if candidate.means or not free:
+    if candidate.means:
+        return Match(id=fresh, because=Because.NEW)
+    if not free:
         return Match(id=fresh, because=Because.NEW, like=like)
     if len(free) > 1:
         return Match(id=fresh, because=Because.SEVERAL, like=like)
@@ -98,10 +101,12 @@ def _how(candidate: Candidate) -> Because:
     return Because.SHORT_NAME if single else Because.SAME_NAME
 
 
-def _like(candidate: Candidate, case: Case, bearers: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    found = {id: case.name_of(id) for id in bearers}
+def _like(
+    candidate: Candidate, case: Case, bearers: Sequence[str], taken: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    found = {id: case.name_of(id) for id in bearers if id not in taken}
     for name in candidate.names[:3]:
         for id, other in case.names.suggest(name, limit=_LIKE):
-            if id in case.agents:
+            if id in case.agents and id not in taken:
                 found.setdefault(id, other)
     return tuple(found.items())[:_LIKE]

@@ -13,7 +13,7 @@ from abelard.model.agent import Agent, AgentKind, Name
 from abelard.model.claim import Claim, Passage, Stance
 from abelard.model.date import Unreadable, read_date
 from abelard.model.names import fold
-from abelard.model.source import Channel, Link, Source
+from abelard.model.source import SOURCE_KINDS, Channel, Link, Source
 from abelard.model.statement import Ref, Statement, Words
 from abelard.model.wording_text import clean
 from abelard.workspace.proposals import Candidate, Proposal
@@ -64,6 +64,8 @@ class Proposing:
         self.names = _labels(reading)
         self.ids: dict[str, str] = {}
         self.known = known
+        self.told: dict[tuple[str, str, str, str], str] = {}
+        """Sources that the document tells of, by what tells of them, who speaks, how, and when."""
         self.candidates = {one.id: one for one in known}
 
     def run(self) -> Proposed:
@@ -158,17 +160,35 @@ class Proposing:
         return self._names(id)[0]
 
     def _innermost(self, told: AssertionProposal) -> str:
-        """Return the source in which the speaker speaks: the document, or what a relay says in it."""
-        outer = self.source
+        """Return the source in which the speaker speaks: the document, or what it tells of."""
+        source = self.source
         for relay in told.via:
-            speaker = self._agent(relay)
-            id = new_id(f"{outer}-{speaker}", {self.source, *self.ids.values()})
-            if id not in self.candidates:
-                title = f"What {self._name(relay)} says in {self._title(outer)}"
-                self._tell(Source(id=id, kind="statement", title=title, by=(speaker,),
-                                  quoted_in=(Link(source=outer),), in_hand=False))  # fmt: skip
-            outer = id
-        return outer
+            source = self._told_in(source, self._agent(relay), "statement", None)
+        if told.channel and told.channel not in tuple(Channel) and told.asserted_by != AUTHOR:
+            said = _day(self._said_when(told))
+            source = self._told_in(source, self._agent(told.asserted_by), told.channel, said)
+        return source
+
+    def _told_in(self, outer: str, speaker: str, channel: str, said: Date | None) -> str:
+        """Return the source in which somebody speaks, of which another tells; make it if need be."""
+        kind = channel if channel in SOURCE_KINDS else "document"
+        key = (outer, speaker, channel, said.text if said else "")
+        if key not in self.told:
+            words = f"{outer}-{speaker}" + ("" if channel == "statement" else f"-{channel}")
+            self.told[key] = id = self._free(words)
+            names = self.candidates[speaker].names
+            title = clean(
+                f"{channel.capitalize()} of {names[0] if names else speaker}, told of in {self._title(outer)}"
+            )
+            self._tell(Source(id=id, kind=kind, title=title, by=(speaker,), said=said,
+                              quoted_in=(Link(source=outer),), in_hand=False))  # fmt: skip
+        return self.told[key]
+
+    def _free(self, words: str) -> str:
+        """Return an id for a source that is told of: the one it had when this document was read before."""
+        mine = {one.id for one in self.known if one.is_source} - set(self.told.values())
+        elsewhere = {*self.case.agents, *self.case.sources} - mine
+        return new_id(words, {self.source, *self.ids.values(), *self.told.values(), *elsewhere})
 
     def _title(self, source: str) -> str:
         known = self.candidates.get(source)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from abelard.case.agents import read_agent
 from abelard.case.claims import Here, read_claims
+from abelard.case.heads import read_head
 from abelard.case.lines import read_blocks
 from abelard.case.scope import Scope
 from abelard.case.sources import read_source
 from abelard.case.tokens import MistakeError
 from abelard.model.agent import Agent, AgentKind, Name
 from abelard.model.names import NameIndex
-from abelard.model.problem import Problem, Where
+from abelard.model.problem import NOWHERE, Problem, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,6 +89,12 @@ def read_claim(text: str, scope: Scope, where: Where, problems: list[Problem]) -
         told += _unsayable(claims[0])
     problems.extend(replace(one, where=_moved(one.where, where)) for one in told)
     return () if told else tuple(claims)
+
+
+def names_speaker(text: str, scope: Scope) -> bool:
+    """Whether a claim's head says whose word it is; else it is the word of the source's authors."""
+    head = text.partition("\n")[0].removeprefix("finding ")
+    return bool(read_head(head, NOWHERE, scope).by)
 
 
 def _unsayable(claim: Claim) -> Iterator[Problem]:

@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from abelard.model.problem import AbelardError
-from abelard.workspace.deciding import Deciding, Done
+from abelard.workspace import deciding, editing
 from abelard.workspace.journal import last_to_undo, read_journal
 from abelard.workspace.proposals import OPEN, Status
 from abelard.workspace.queue_folder import effective
 from abelard.workspace.review_item import item
+from abelard.workspace.standing import Done, Standing
 from abelard.workspace.undoing import undo_act
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ class Review:
         self.path = Path(path)
         self.by = by
         self.today = today
-        self._deciding = Deciding(
+        self._standing = Standing(
             self.path, by=by, today=lambda: self.today or dt.datetime.now().astimezone().date().isoformat()
         )
 
     def queues(self) -> tuple[Queue, ...]:
         """Return the queues as they stand, one for each document, with what is wrong with their files."""
-        return self._deciding.queues()
+        return self._standing.queues()
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the queues' files, such as hand edits that cannot be read."""
@@ -61,7 +62,7 @@ class Review:
 
     def counts(self) -> dict[str, Any]:
         """Return how much there is: {"waiting", "later", "accepted", "rejected", "sources": {id: {...}}}."""
-        case = self._deciding.workspace().case
+        case = self._standing.workspace().case
         total: Counter[str] = Counter({str(status): 0 for status in Status})
         sources: dict[str, dict[str, int]] = {}
         for queue in self.queues():
@@ -110,29 +111,29 @@ class Review:
         One that cannot be read is refused, with its problems; the others are not affected. With `bulk`, those
         are refused too of which a person should say who is meant (code `which-agent`).
         """
-        return self._deciding.accept(tuple(ids), bulk=bulk)
+        return deciding.accept(self._standing, tuple(ids), bulk=bulk)
 
     def reject(self, ids: Iterable[str]) -> Done:
         """Set proposals aside for good: reading the document again does not bring them back."""
-        return self._deciding.mark(tuple(ids), Status.REJECTED)
+        return deciding.mark(self._standing, tuple(ids), Status.REJECTED)
 
     def later(self, ids: Iterable[str]) -> Done:
         """Put proposals off: they come again after all that waits."""
-        return self._deciding.mark(tuple(ids), Status.LATER)
+        return deciding.mark(self._standing, tuple(ids), Status.LATER)
 
     def edit(self, id: str, text: str) -> Done:
         """Change a proposal: `text` is its block in the notation, perhaps with blocks of agents or sources.
 
         It stays in the queue. A text that cannot be read is refused, with its problems, and nothing changes.
         """
-        return self._deciding.edit(id, text)
+        return editing.edit(self._standing, id, text)
 
     def match(self, source: str, candidate: str, to: str) -> Done:
         """Say who an agent of a document is: an agent of the case or of the queue, or `new` for somebody new.
 
         It holds for all of the document's proposals that are still open.
         """
-        return self._deciding.match(source, candidate, to)
+        return editing.match(self._standing, source, candidate, to)
 
     def undo(self) -> Done:
         """Take back the last act that changed anything, this session's or another's.
@@ -141,18 +142,18 @@ class Review:
         is refused, and stays the last.
         """
         while True:
-            act = last_to_undo(read_journal(self._deciding.root))
+            act = last_to_undo(read_journal(self._standing.root))
             if act is None:
                 return Done(act="undo")
             done = Done(act="undo")
             for one in self._with_it(act):
-                undo_act(one, self._deciding, done)
+                undo_act(one, self._standing, done)
             if done.done or done.refused:
                 return done
 
     def _with_it(self, act: Act) -> list[Act]:
         """Return the acts that one call did together, the last first."""
-        acts = read_journal(self._deciding.root)
+        acts = read_journal(self._standing.root)
         undone = {one.undoes for one in acts}
         return [
             one
@@ -162,7 +163,7 @@ class Review:
         ]
 
     def _listed(self, status: Sequence[str], source: str) -> list[tuple[Proposal, Queue]]:
-        case = self._deciding.workspace().case
+        case = self._standing.workspace().case
         found = [
             (one, queue)
             for queue in self.queues()
@@ -173,8 +174,8 @@ class Review:
         return sorted(found, key=lambda pair: (pair[0].status is Status.LATER, pair[1].source, pair[0].chars))
 
     def _item(self, proposal: Proposal, queue: Queue) -> dict[str, Any]:
-        workspace = self._deciding.workspace()
-        shown = item(proposal, self._deciding.fitting(queue), workspace.texts)
+        workspace = self._standing.workspace()
+        shown = item(proposal, self._standing.fitting(queue), workspace.texts)
         return {**shown, "status": str(effective(proposal, workspace.case))}
 
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from abelard.case.files import Document
     from abelard.case.lines import Block
     from abelard.case.load import Ledger
-    from abelard.workspace.deciding import Deciding, Done
+    from abelard.workspace.standing import Done, Standing
 
 
-def undo_act(act: Act, deciding: Deciding, done: Done) -> None:
+def undo_act(act: Act, standing: Standing, done: Done) -> None:
     """Take an act back, unless what it wrote has been changed since; then it is refused."""
-    deciding.again(lambda: _undo(act, deciding, done))
+    standing.again(lambda: _undo(act, standing, done))
 
 
-def _undo(act: Act, deciding: Deciding, done: Done) -> None:
-    ledger = deciding.workspace().ledger
+def _undo(act: Act, standing: Standing, done: Done) -> None:
+    ledger = standing.workspace().ledger
     written = _written(act, ledger)
     touched = [
         id for id, block in written.items() if id in act.before and not _is_as_written(act, id, block, ledger)
@@ -36,20 +36,20 @@ def _undo(act: Act, deciding: Deciding, done: Done) -> None:
                     "take it out of the case by hand if it should go")  # fmt: skip
     if touched:
         return
-    queue = deciding.queue(act.source)
+    queue = standing.queue(act.source)
     there = {*(one.id for one in queue.proposals), *(one.id for one in queue.candidates)}
     text = changed(queue, {id: fields for id, fields in act.before.items() if id in there})
     if text != queue.text:
-        save_queue(deciding.root, queue, text)
+        save_queue(standing.root, queue, text)
     if written:
-        _take_out(act, written, deciding, ledger, done)
+        _take_out(act, written, standing, ledger, done)
     if text != queue.text or written:
         proposals = [one.id for one in queue.proposals if one.id in act.before]
         done.done += proposals or [id for id in act.before if id in there]
         done.undone = act.act
-    number = deciding.next_number()
-    write_act(deciding.root, Act(number=number, act="undo", source=act.source, before={}, undoes=act.number,
-                                 by=deciding.by, on=deciding.today()))  # fmt: skip
+    number = standing.next_number()
+    write_act(standing.root, Act(number=number, act="undo", source=act.source, before={}, undoes=act.number,
+                                 by=standing.by, on=standing.today()))  # fmt: skip
 
 
 def _written(act: Act, ledger: Ledger) -> dict[str, Block]:
@@ -79,7 +79,7 @@ def _document(block: Block, ledger: Ledger) -> Document:
     return next(one for one in ledger.documents if one.path == block.where.path)
 
 
-def _take_out(act: Act, written: dict[str, Block], deciding: Deciding, ledger: Ledger, done: Done) -> None:
+def _take_out(act: Act, written: dict[str, Block], standing: Standing, ledger: Ledger, done: Done) -> None:
     """Take the claims out of the case, and the agents that came with them, where nothing else needs those."""
     claims = [block for id, block in written.items() if id in act.before]
     others = [
@@ -90,11 +90,11 @@ def _take_out(act: Act, written: dict[str, Block], deciding: Deciding, ledger: L
     out = claims + _spare(others, claims, ledger)
     document = next((one for one in ledger.documents if one.path == act.path), None)
     if document and len(out) == len(act.blocks) and document.sha256 == act.restore.get("sha256"):
-        _restore(act, document, deciding)
+        _restore(act, document, standing)
     else:
         for path in {block.where.path for block in out}:
             own = [block for block in out if block.where.path == path]
-            _remove(own, _document(own[0], ledger), deciding)
+            _remove(own, _document(own[0], ledger), standing)
     done.written += sorted({block.where.path for block in out})
 
 
@@ -117,16 +117,16 @@ def _errors(out: list[Block], ledger: Ledger) -> int:
     return sum(one.severity is Severity.ERROR for one in build(kept, ledger.root)[1])
 
 
-def _restore(act: Act, document: Document, deciding: Deciding) -> None:
+def _restore(act: Act, document: Document, standing: Standing) -> None:
     """Put a file back to what it was, byte for byte."""
     text = document.text[: int(act.restore["length"])]
     if act.restore.get("new"):
-        (deciding.root / act.path).unlink()
+        (standing.root / act.path).unlink()
     else:
-        save(deciding.root, act.path, text, document.sha256)
+        save(standing.root, act.path, text, document.sha256)
 
 
-def _remove(blocks: list[Block], document: Document, deciding: Deciding) -> None:
+def _remove(blocks: list[Block], document: Document, standing: Standing) -> None:
     """Take blocks out of a file, each with the empty line before it."""
     lines = split_lines(document.text)
     edits = []
@@ -134,4 +134,4 @@ def _remove(blocks: list[Block], document: Document, deciding: Deciding) -> None
         line = block.where.line
         blank = line > 1 and not lines[line - 2].strip()
         edits.append(Edit(line - 1 if blank else line, block.last, ""))
-    save(deciding.root, document.path, edited(document.text, *edits), document.sha256)
+    save(standing.root, document.path, edited(document.text, *edits), document.sha256)
