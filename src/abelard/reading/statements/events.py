@@ -66,7 +66,7 @@ def events(doc: Doc, who: Referents, dates: list[DateProposal], start: int) -> I
                 if word in words:
                     yield from read(token, who, dates, start)
         elif token.pos_ == "VERB" and not is_unreal(token) and not is_negated(token):
-            for tell in (_joined_to_form, _insulted, _claimed):
+            for tell in (_joined_to_form, _formed_from, _insulted, _claimed):
                 yield from tell(token, who, dates, start)
         if token.dep_ == "prep" and word in {"of", "at"}:
             yield from _of_body(token, who)
@@ -138,6 +138,12 @@ def _into(
         for part in {agent: None for one in parts for agent in who.agents(one)}:
             if body and part != body:
                 yield _found(head, (part, "merges-into", body), dates, start)
+
+
+def _formed_from(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:
+    """Read "X was formed from A and B"."""
+    if verb.lemma_ in {"form", "create"} and is_passive(verb):
+        yield from _into(verb, _after(verb, "from"), objects(verb), who, dates, start)
 
 
 def _insulted(verb: Token, who: Referents, dates: list[DateProposal], start: int) -> Iterator[Found]:

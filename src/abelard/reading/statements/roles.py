@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "blame", "criticise", "criticize", "acquit"})
 _IRREGULAR = {"wrote": "write", "written": "write", "led": "lead"}
+_BESIDE = frozenset({"dobj", "advmod", "acomp", "oprd", "ccomp"})
 _NAMING = frozenset({"call", "name", "term", "style", "be", "become"})
 # spaCy ships no types: tokens and docs are Any throughout this module.
 
@@ -27,7 +28,7 @@ def lemma_of(verb: Token) -> tuple[str, ...]:
         f"{lemma}_{child.lemma_.lower()}" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
     ]
     out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ == "prt"]
-    out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in {"dobj", "advmod"}]
+    out += [f"{lemma}_{child.lower_}" for child in verb.children if child.dep_ in _BESIDE]
     out += [
         f"{lemma}_{child.lower_}_{inner.lemma_.lower()}"
         for child in verb.children
@@ -119,9 +120,17 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         return _surface(verb.head) if verb.dep_ in {"conj", "xcomp"} else []
     own = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
-    return own or [
-        name for child in verb.children if child.dep_ == "ccomp" for name in _what_is_called(child)
-    ]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    small = [one for clause in clauses if _is_small(clause) for one in clause.children if one.dep_ == "nsubj"]
+    return own or small or [name for clause in clauses for name in _what_is_called(clause)]
+
+
+def _is_small(clause: Token) -> bool:
+    """Whether a clause only holds the verb's object: "forbade X to speak", "found X guilty"."""
+    to = clause.tag_ == "VB" and any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in clause.children
+    )
+    return bool(to or clause.pos_ == "ADJ")
 
 
 def _what_is_called(clause: Token) -> list[Token]:

@@ -102,7 +102,9 @@ def _agents(verb: Token, place: tuple[str, str], who: Referents) -> list[str | N
 
 def _owners(verb: Token, who: Referents) -> list[str | None]:
     """Give whose work is criticised or defended: "criticised Newton's experiment"."""
-    held = [child for head in filler(verb, "obj") for child in head.children if child.dep_ == "poss"]
+    works = filler(verb, "obj")
+    held = [child for head in works for child in head.children if child.dep_ == "poss"]
+    held += [one for head in works for one in prepositional(head, "of")]
     return [agent for child in held if (agent := who.agent(child))]
 
 
