@@ -163,3 +163,8 @@ def test_who_dates_otherwise_what_happens_once_disputes_it() -> None:
     assert str(ask(reasoning.believe(rejecting=["y"]), pattern).verdict) == "yes"
     off = Viewpoint(id="off", otherwise=Otherwise.BELIEVE, rejects=("z",), without_rules=("dies-once",))
     assert str(ask(reasoning.believe(off), pattern).verdict) == "unknown"
+
+
+def test_what_ended_is_named_only_against_what_it_rules_out() -> None:
+    told = "in one\nbadri leads aq from 2006 to 2014-02-03\nbadri leads aq in 2014\nin two\ndenies badri leads aq\n"
+    assert against(asked(told, "badri leads aq")) == [("badri", "two")]

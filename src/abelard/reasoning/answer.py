@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from abelard.reasoning.both_sides import BothSides, on_both_sides
 from abelard.reasoning.corroboration import NO_REPORTS, Corroboration, corroboration
-from abelard.reasoning.grounds import For, Grounds, grounds_of
+from abelard.reasoning.grounds import For, Grounds, covers, grounds_of
 from abelard.reasoning.supports import NO_SUPPORTS, Listing
 
 if TYPE_CHECKING:
@@ -154,16 +154,6 @@ def _covered(grounds: Grounds, holds: Callable[[Node], bool], *, certain: bool) 
             elif track.exists:
                 stretches.append((track.start_most, track.end_least))
     return covers(stretches, grounds.period.first, grounds.period.last)
-
-
-def covers(stretches: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether the stretches together leave no day from the first to the last."""
-    reached = first - 1
-    for start, end in sorted(stretches):
-        if start > reached + 1:
-            break
-        reached = max(reached, end)
-    return reached >= last
 
 
 def finding(

@@ -74,9 +74,8 @@ class Grounds:
     def opposing_node(self, holds: Callable[[Node], bool], *, elsewhere: bool) -> Node:
         """Return the node for: something speaks against it that is worth naming.
 
-        That a thing ended or is excluded is named only where that touches days on which it may have been so,
-        that it is dated elsewhere only against a claim that lies wholly there; each also where nobody says
-        it was so.
+        That a thing ended, is excluded or dated elsewhere is named only against a fact all of whose days it
+        rules out (or, together with others, where none does so alone); each also where nobody says it was so.
         """
         standing = [(each.fact, self.window(each, holds)) for each in self.pros if holds(each.possible)]
         return self.circuit.any_of(
@@ -90,10 +89,26 @@ class Grounds:
     ) -> bool:
         if self.period.throughout or con.kind not in _NAMED_WHERE_THEY_MEET or not standing:
             return True
-        stretch, meets = con.stretch(holds), _contains if con.kind == "elsewhere" else _touches
-        return stretch is not None and any(
-            meets(stretch, window) and _can_oppose(con, fact, f"^{fact.claim}") for fact, window in standing
+        return any(
+            _can_oppose(con, fact, f"^{fact.claim}") and self._bears_on(con, fact, window, holds)
+            for fact, window in standing
         )
+
+    def _bears_on(
+        self, con: Contrary, fact: Fact, window: tuple[Day, Day], holds: Callable[[Node], bool]
+    ) -> bool:
+        """Whether a con rules out all days of a fact, or some where only several together rule out all."""
+        stretch = con.stretch(holds)
+        if stretch is None or not _touches(stretch, window):
+            return False
+        if _contains(stretch, window) or con.kind == "elsewhere":
+            return _contains(stretch, window)
+        others = [
+            found
+            for other in self.cons
+            if _can_oppose(other, fact, f"^{fact.claim}") and (found := other.stretch(holds)) is not None
+        ]
+        return not any(_contains(other, window) for other in others) and covers(others, *window)
 
     def searched(self, belief: Belief) -> tuple[str, ...]:
         """Return the claims, believed here, of those who looked for it and found nothing."""
@@ -151,6 +166,16 @@ def _touches(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
 
 def _contains(one: tuple[Day, Day], other: tuple[Day, Day]) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
+
+
+def covers(stretches: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether the stretches together leave no day from the first to the last."""
+    reached = first - 1
+    for start, end in sorted(stretches):
+        if start > reached + 1:
+            break
+        reached = max(reached, end)
+    return reached >= last
 
 
 def _changes(pros: tuple[For, ...], period: Period, *, certain: bool) -> list[int]:
