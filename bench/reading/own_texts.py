@@ -6,7 +6,8 @@ TYPE: name | name`, `date WORDS: EARLIEST LATEST` (`-` for no bound, `| words` f
 name as it likes; statements about them are not scored.
 
 `texts/held-back` was written and annotated in one go with the second half of the others, and only its sums
-are looked at while rules are written: `python bench/reading/own_texts.py --held-back`. A task's three counts
+are looked at while rules are written: `python bench/reading/own_texts.py --held-back`. `texts/by-another` was
+written by somebody who wrote no rule for statements, names or voices: `--by-another`. A task's three counts
 are right, given, asked.
 """
 
@@ -181,7 +182,11 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-back", action="store_true", help="the texts no rule was written beside")
-    folder = TEXTS / "held-back" if parser.parse_args().held_back else TEXTS
+    parser.add_argument("--by-another", action="store_true", help="the texts of another hand")
+    options = parser.parse_args()
+    folder = (
+        TEXTS / "held-back" if options.held_back else TEXTS / "by-another" if options.by_another else TEXTS
+    )
     totals: dict[str, list[float]] = {}
     for path in sorted(folder.glob("*.txt")):
         row = score(load(path), read_document(path))

@@ -9,18 +9,6 @@ from anyascii import anyascii
 
 from abelard.reading.wordlists import word_lists
 
-_TITLES = (
-    "mr mrs ms miss dr prof professor sir lord lady dame king queen prince princess duke "
-    "count countess earl baron emperor "
-    "pope cardinal archbishop bishop abbot abbess father brother sister saint st rabbi imam "
-    "sheikh shaykh ayatollah "
-    "mullah maulana president vice-president senator representative congressman "
-    "congresswoman governor mayor minister "
-    "chancellor premier judge justice general lieutenant colonel major captain sergeant "
-    "admiral marshal commander emir "
-    "caliph sultan shah tsar czar comrade secretary ambassador chief director chairman "
-    "chairwoman spokesman antipope"
-)
 _LISTS = word_lists("names")
 TITLES = _LISTS["titles"]
 _ARTICLES = frozenset({"the", "The"})
