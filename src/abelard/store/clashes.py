@@ -271,6 +271,9 @@ class Clashes:
         where += patterns.conditions(event, "e", bound, self._store.names)
         where += ["NOT f.persists", "e.sure", "f.el > e.em"]
         where += ["(f.sm <= e.sl OR (f.sl > e.em AND NOT f.begins))"]
+        # The end of what a state follows from is its own: then it was not affirmed beyond it.
+        own = "SELECT 1 FROM cut k WHERE k.state = f.state AND k.ender = e.state AND k.surely <= e.em"
+        where.append(f"NOT EXISTS ({own})")
         columns = "f.state, e.state, -1, f.state::BIGINT << 32 | e.state"
         yield event.predicate, f"SELECT {columns} FROM state f, state e WHERE {' AND '.join(where)}"
 
@@ -287,7 +290,9 @@ class Clashes:
             return (
                 f"SELECT q.row, b.state FROM {pairs} q JOIN state f ON f.state = q.one JOIN state e ON e.state = q.other "
                 "JOIN state b ON b.pred = f.pred AND b.s = f.s AND b.o = f.o "
-                "WHERE f.sm > e.sl AND b.begins AND b.sm > e.sl AND b.sl <= f.el"
+                "WHERE f.sm > e.sl AND b.begins AND b.sm > e.sl AND b.sl <= f.el UNION ALL "
+                f"SELECT q.row, k.ender FROM {pairs} q JOIN state e ON e.state = q.other "
+                "JOIN cut k ON k.state = q.one WHERE k.surely <= e.em"
             )
         if not groups_of(never.premises) or len(never.premises) < 2:  # noqa: PLR2004
             return "SELECT 0, 0 WHERE false"
