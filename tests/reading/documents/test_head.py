@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abelard.reading.documents.head import head_of
+from abelard.reading.documents.load import load_document
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,8 @@ from abelard.reading.documents.head import head_of
 )
 def test_a_dateline_of_the_wire_dates_the_report(line: str, day: str) -> None:
     assert head_of(f"{line} It goes on.\n\nMore.")[2] == day
+
+
+def test_an_empty_text_is_said_to_be_empty() -> None:
+    assert load_document(b" \n").warnings == ("there are no words in it",)
+    assert load_document(b"A word.").warnings == ()

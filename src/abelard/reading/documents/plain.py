@@ -47,7 +47,7 @@ def _document(data: bytes, kind: str, limits: Limits, charset: str) -> Document:
         parts=find_parts(text),
         links=_links(text, marked=marked),
         footnotes=_footnotes(text) if marked else (),
-        warnings=warnings,
+        warnings=warnings if text.strip() else (*warnings, "there are no words in it"),
     )
 
 
