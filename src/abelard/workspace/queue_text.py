@@ -27,7 +27,7 @@ IMPORT = "import"
 """What stands for the reader of a queue that was not read in a document."""
 HEAD = """\
 # Claims proposed from {title}. `abelard review` works through them.
-# `status:` may be changed here: waiting, later, accepted (written into the case), rejected.
+# `status:` may be changed here to waiting, later or rejected. Only `abelard review` accepts.
 # To change a claim, change its lines; what is accepted already is changed in the case itself.
 
 reading {source}

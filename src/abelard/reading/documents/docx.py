@@ -6,17 +6,14 @@ a container whatever it unpacks to.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.reading.documents.container import Container, resolved
 from abelard.reading.documents.flow import Flow
-from abelard.reading.documents.head import head_of
 from abelard.reading.documents.manuscript import Manuscript
 from abelard.reading.documents.markup import stream_xml
-from abelard.reading.documents.particulars import particulars
+from abelard.reading.documents.particulars import entitled, particulars
 from abelard.reading.documents.refusal import LIMITS, Limits, UnreadableDocumentError
 
 if TYPE_CHECKING:
@@ -69,16 +66,7 @@ def read_docx(data: bytes, limits: Limits = LIMITS) -> Document:
             stream_xml(container.stream(name), _Text(flow, styles, links), _PREFIXES, limits)
     flow.finish()
     facts = particulars(container, "docProps/core.xml", limits)
-    title, creators, published = head_of(manuscript.text)
-    made = manuscript.document(
-        format="docx",
-        sha256=hashlib.sha256(data).hexdigest(),
-        title=facts.title or title,
-        creators=creators or facts.creators,
-    )
-    return replace(
-        made, published=published or facts.created, language=facts.language or "en", facts=facts.others
-    )
+    return entitled(manuscript, facts, "docx", data)
 
 
 def _main_part(container: Container, limits: Limits) -> str:

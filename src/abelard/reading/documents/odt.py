@@ -5,17 +5,14 @@ Read with the standard library: odfpy has had no release since 2020.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abelard.reading.documents.container import Container
 from abelard.reading.documents.flow import Flow
-from abelard.reading.documents.head import head_of
 from abelard.reading.documents.manuscript import Manuscript
 from abelard.reading.documents.markup import stream_xml
-from abelard.reading.documents.particulars import particulars
+from abelard.reading.documents.particulars import entitled, particulars
 from abelard.reading.documents.refusal import LIMITS, Limits, UnreadableDocumentError
 
 if TYPE_CHECKING:
@@ -66,16 +63,7 @@ def read_odt(data: bytes, limits: Limits = LIMITS) -> Document:
     stream_xml(container.stream("content.xml"), _Text(flow), _PREFIXES, limits)
     flow.finish()
     facts = particulars(container, "meta.xml", limits)
-    title, creators, published = head_of(manuscript.text)
-    made = manuscript.document(
-        format="odt",
-        sha256=hashlib.sha256(data).hexdigest(),
-        title=facts.title or title,
-        creators=creators or facts.creators,
-    )
-    return replace(
-        made, published=published or facts.created, language=facts.language or "en", facts=facts.others
-    )
+    return entitled(manuscript, facts, "odt", data)
 
 
 def _kind_of(style: str) -> str:

@@ -5,17 +5,21 @@ DOCX (docProps/core.xml), ODT (meta.xml) and EPUB (the package file) all say it 
 
 from __future__ import annotations
 
+import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from abelard.reading.documents.head import head_of
 from abelard.reading.documents.markup import stream_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from abelard.reading.documents.container import Container
+    from abelard.reading.documents.manuscript import Manuscript
     from abelard.reading.documents.refusal import Limits
+    from abelard.reading.result import Document
 
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -46,6 +50,20 @@ def particulars(container: Container, name: str, limits: Limits) -> Particulars:
     if name in container:
         stream_xml(container.stream(name), heard, _PREFIXES, limits)
     return heard.particulars(("dcterms:created", "meta:creation-date", "dc:date"))
+
+
+def entitled(manuscript: Manuscript, facts: Particulars, kind: str, data: bytes) -> Document:
+    """Give a word processor's document; its first lines tell authors and date better than its properties."""
+    title, creators, published = head_of(manuscript.text)
+    made = manuscript.document(
+        format=kind,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=facts.title or title,
+        creators=creators or facts.creators,
+    )
+    return replace(
+        made, published=published or facts.created, language=facts.language or "en", facts=facts.others
+    )
 
 
 class Heard:

@@ -11,17 +11,17 @@ import http.client
 import json
 import random
 import re
-import socket
-import ssl
 import threading
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from abelard.reading.connecting import connected, hang_up
 from abelard.reading.endpoint.settings import Endpoint, EndpointError
 from abelard.reading.endpoint.wire import MODES, Answer, BrokenAnswerError, answer_of, message_of, request_of
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator
 
 TRIES = 5
@@ -111,13 +111,13 @@ class Line:
         self.requests += 1
         self.words += sum(len(one["content"].split()) for one in body["messages"])
         sockets: list[socket.socket] = []
-        bell = threading.Timer(_SECONDS, _hang_up, [sockets])
+        bell = threading.Timer(_SECONDS, hang_up, [sockets])
         bell.daemon = True
         bell.start()
         opened = contextlib.ExitStack()
         try:
             connection = http.client.HTTPConnection(self.endpoint.host, self.endpoint.port)
-            connection.sock = _connected(self.endpoint, sockets)
+            connection.sock = self._connected(sockets)
             connection.request("POST", self.endpoint.path, body=data, headers=self._headers())
             response = opened.enter_context(connection.getresponse())
             self._heed(response)
@@ -133,6 +133,12 @@ class Line:
             opened.close()
             for one in sockets:
                 one.close()
+
+    def _connected(self, sockets: list[socket.socket]) -> socket.socket:
+        host, safe = self.endpoint.host, self.endpoint.scheme != "http"
+        found = connected((host, self.endpoint.port), host, safe=safe, seconds=30.0, sockets=sockets)
+        found.settimeout(_SILENCE)
+        return found
 
     def _headers(self) -> dict[str, str]:
         headers = {"Host": self.endpoint.named, "Content-Type": "application/json", "Accept": "*/*"}
@@ -159,23 +165,6 @@ class Line:
         else:
             msg = _REFUSED.get(response.status, f"answers {response.status}")
         raise EndpointError(f"{self.endpoint.named} {msg}{f' ({words})' if words else ''}")
-
-
-def _connected(endpoint: Endpoint, sockets: list[socket.socket]) -> socket.socket:
-    plain = socket.create_connection((endpoint.host, endpoint.port), timeout=30.0)
-    plain.settimeout(_SILENCE)
-    sockets.append(plain)
-    if endpoint.scheme == "http":
-        return plain
-    safe = ssl.create_default_context().wrap_socket(plain, server_hostname=endpoint.host)
-    sockets.append(safe)
-    return safe
-
-
-def _hang_up(sockets: list[socket.socket]) -> None:
-    for one in list(sockets):
-        with contextlib.suppress(OSError):
-            one.shutdown(socket.SHUT_RDWR)
 
 
 def _lines(response: http.client.HTTPResponse) -> Iterator[bytes]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import http.client
-import socket
-import ssl
 import threading
 import time
 import zlib
@@ -16,10 +14,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from abelard import __version__
+from abelard.reading.connecting import connected, hang_up
 from abelard.reading.documents.refusal import LIMITS, Limits
 from abelard.reading.fetching.whereabouts import NotFetchedError, Target, target_of
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
     Resolve = Callable[[str], Target]
@@ -107,13 +107,19 @@ def _ask(target: Target, trail: list[str], limits: Limits, end: float) -> Fetche
     """Give the page, or where it leads."""
     left = end - time.monotonic()
     sockets: list[socket.socket] = []
-    bell = threading.Timer(max(0.0, left), _hang_up, [sockets])
+    bell = threading.Timer(max(0.0, left), hang_up, [sockets])
     bell.daemon = True
     bell.start()
     opened = contextlib.ExitStack()
     try:
         connection = http.client.HTTPConnection(target.host, target.port)
-        connection.sock = _connected(target, max(0.1, left), sockets)
+        connection.sock = connected(
+            (target.number, target.port),
+            target.host,
+            safe=target.scheme != "http",
+            seconds=min(max(0.1, left), 20.0),
+            sockets=sockets,
+        )
         connection.request("GET", target.path, headers={"Host": target.named, **_HEADERS})
         answer = opened.enter_context(connection.getresponse())
         if answer.status in _REDIRECTS and answer.getheader("Location"):
@@ -136,23 +142,6 @@ def _ask(target: Target, trail: list[str], limits: Limits, end: float) -> Fetche
         opened.close()
         for one in sockets:
             one.close()
-
-
-def _connected(target: Target, seconds: float, sockets: list[socket.socket]) -> socket.socket:
-    plain = socket.create_connection((target.number, target.port), timeout=min(seconds, 20.0))
-    sockets.append(plain)
-    if target.scheme == "http":
-        return plain
-    safe = ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
-    sockets.append(safe)
-    return safe
-
-
-def _hang_up(sockets: list[socket.socket]) -> None:
-    """End a connection that drips: a timeout of the socket counts from each byte anew."""
-    for one in list(sockets):
-        with contextlib.suppress(OSError):
-            one.shutdown(socket.SHUT_RDWR)
 
 
 def _page(answer: http.client.HTTPResponse, target: Target, trail: list[str], limits: Limits) -> Fetched:
